@@ -221,7 +221,11 @@ static char *join_cut(const Setting *setting, const GArray *pieces, guint first)
             break;
         p = line + (next - line);
     }
+    gboolean in_word = *p != ' ';
     *p = '\0';
+    char *space = strrchr(line, ' ');
+    if (in_word && space && (space - line) * 2 >= p - line)
+        *space = '\0'; /* the start of a word says little: leave it out where half the line stays */
     return g_strconcat(g_strchomp(line), ELLIPSIS, NULL);
 }
 
