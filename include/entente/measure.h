@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Measures: a number for each node of a view. Definitions are igraph's; each measure's own file
+ * states definition, formula, reference and cost.
+ */
+#ifndef ENTENTE_MEASURE_H
+#define ENTENTE_MEASURE_H
+
+#include <entente/view.h>
+
+G_BEGIN_DECLS
+
+typedef struct EntMeasure EntMeasure;
+
+/* A measure's numbers, one for each node of the view, in the view's order. */
+typedef struct {
+    const EntMeasure *measure;
+    const char *name; /* the measure's name */
+    gsize length;
+    double *values; /* NaN: undefined there, see note */
+    char *note;     /* what a reader must know ("computed per component: ..."); NULL if nothing */
+} EntColumn;
+
+typedef struct {
+    bool normalized; /* as FACTS says; measures without a normal form ignore it */
+    guint64 seed;
+    /* Called now and then with the share done, 0 to 1, or less than 0 where it is not known;
+     * returns false to stop the computation. NULL: nobody. */
+    bool (*progress)(double share, gpointer data);
+    gpointer progress_data;
+} EntMeasureOptions;
+
+/* The measure of that name or unique beginning; NULL and an error with a suggestion. */
+ENT_API const EntMeasure *ent_measure_find(const char *name, GError **error);
+
+/* All measures, sorted by name, NULL-terminated. */
+ENT_API const EntMeasure *const *ent_measures(void);
+ENT_API const char *ent_measure_name(const EntMeasure *measure);
+ENT_API const char *ent_measure_summary(const EntMeasure *measure);
+ENT_API const char *ent_measure_definition(const EntMeasure *measure);
+
+/* Computes it; NULL and an error where it fails or is stopped. options may be NULL. */
+ENT_API EntColumn *ent_measure_run(const EntMeasure *measure, const EntView *view,
+                                   const EntMeasureOptions *options, GError **error);
+ENT_API void ent_column_free(EntColumn *column);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntColumn, ent_column_free)
+
+/*
+ * The places (of the view's order) in rank order: by the first column, largest first, undefined
+ * last; ties by the next columns, then by id. Scores count as equal when they agree in 9
+ * significant digits. The caller's array of `length` numbers, g_free() it.
+ */
+ENT_API guint32 *ent_rank_order(const EntView *view, const EntColumn *const *columns,
+                                gsize length);
+
+G_END_DECLS
+
+#endif

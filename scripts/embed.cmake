@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: MIT
+# Writes a C source with the FILES' bytes, for ent_builtin() in src/model/builtin.h.
+set(text "/* Made from src/model/schemas by scripts/embed.cmake. */\n#include \"model/builtin.h\"\n")
+set(rows "")
+foreach(path ${FILES})
+    get_filename_component(name ${path} NAME)
+    string(MAKE_C_IDENTIFIER ${name} symbol)
+    file(READ ${path} hex HEX)
+    string(LENGTH "${hex}" digits)
+    math(EXPR length "${digits} / 2")
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+    string(APPEND text "static const unsigned char ${symbol}[] = {${bytes}0};\n")
+    string(APPEND rows "    {\"${name}\", (const char *)${symbol}, ${length}},\n")
+endforeach()
+string(APPEND text "const EntBuiltin ent_builtins[] = {\n${rows}    {0, 0, 0},\n};\n")
+file(WRITE ${OUT} "${text}")

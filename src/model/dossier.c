@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/dossier_new.h"
+
+struct EntDossier {
+    EntFacts *facts;
+    EntSchema *schema;
+    const EntNodeType **node_types; /* by the facts' index of the type */
+    const EntEdgeType **edge_types;
+    guint32 *starts; /* node -> where its edges begin in `incident`; one more closes the last */
+    guint32 *incident;
+};
+
+static void resolve_types(EntDossier *dossier)
+{
+    const EntFacts *facts = dossier->facts;
+
+    dossier->node_types = g_new(const EntNodeType *, facts->node_types->len);
+    for (guint i = 0; i < facts->node_types->len; i++)
+        dossier->node_types[i] = ent_schema_node_type(dossier->schema, facts->node_types->pdata[i]);
+    dossier->edge_types = g_new(const EntEdgeType *, facts->edge_types->len);
+    for (guint i = 0; i < facts->edge_types->len; i++)
+        dossier->edge_types[i] = ent_schema_edge_type(dossier->schema, facts->edge_types->pdata[i]);
+}
+
+/* Counting sort of the edges by their ends; a loop is listed once. */
+static void build_adjacency(EntDossier *dossier)
+{
+    guint32 nodes = dossier->facts->nodes->len, edges = dossier->facts->edges->len;
+    guint32 *starts = g_new0(guint32, (gsize)nodes + 2);
+
+    for (guint32 i = 0; i < edges; i++) {
+        const EntEdge *edge = ent_facts_get_edge(dossier->facts, i);
+
+        starts[edge->from + 2]++;
+        if (edge->to != edge->from)
+            starts[edge->to + 2]++;
+    }
+    for (guint32 i = 2; i < nodes + 2; i++)
+        starts[i] += starts[i - 1];
+    dossier->incident = g_new(guint32, (gsize)2 * edges + 1);
+    for (guint32 i = 0; i < edges; i++) {
+        const EntEdge *edge = ent_facts_get_edge(dossier->facts, i);
+
+        dossier->incident[starts[edge->from + 1]++] = i;
+        if (edge->to != edge->from)
+            dossier->incident[starts[edge->to + 1]++] = i;
+    }
+    dossier->starts = starts;
+}
+
+EntDossier *ent_dossier_new(EntFacts *facts, EntSchema *schema)
+{
+    EntDossier *dossier = g_new0(EntDossier, 1);
+
+    dossier->facts = facts;
+    dossier->schema = schema;
+    resolve_types(dossier);
+    build_adjacency(dossier);
+    return dossier;
+}
+
+void ent_dossier_free(EntDossier *dossier)
+{
+    if (!dossier)
+        return;
+    ent_facts_free(dossier->facts);
+    ent_schema_free(dossier->schema);
+    g_free(dossier->node_types);
+    g_free(dossier->edge_types);
+    g_free(dossier->starts);
+    g_free(dossier->incident);
+    g_free(dossier);
+}
+
+const EntFacts *ent_dossier_facts(const EntDossier *dossier)
+{
+    return dossier->facts;
+}
+
+const EntSchema *ent_dossier_schema(const EntDossier *dossier)
+{
+    return dossier->schema;
+}
+
+const char *ent_dossier_title(const EntDossier *dossier)
+{
+    return dossier->facts->title;
+}
+
+const char *ent_dossier_description(const EntDossier *dossier)
+{
+    return dossier->facts->description;
+}
+
+const char *ent_dossier_schema_name(const EntDossier *dossier)
+{
+    return dossier->facts->schema;
+}
+
+EntProperties ent_dossier_extras(const EntDossier *dossier)
+{
+    return dossier->facts->extras;
+}
+
+guint32 ent_dossier_node_count(const EntDossier *dossier)
+{
+    return dossier->facts->nodes->len;
+}
+
+guint32 ent_dossier_edge_count(const EntDossier *dossier)
+{
+    return dossier->facts->edges->len;
+}
+
+guint32 ent_dossier_source_count(const EntDossier *dossier)
+{
+    return dossier->facts->sources->len;
+}
+
+guint32 ent_dossier_evidence_count(const EntDossier *dossier)
+{
+    return dossier->facts->evidence->len;
+}
+
+const EntNode *ent_dossier_node(const EntDossier *dossier, guint32 index)
+{
+    g_assert(index < dossier->facts->nodes->len);
+    return ent_facts_get_node(dossier->facts, index);
+}
+
+const EntEdge *ent_dossier_edge(const EntDossier *dossier, guint32 index)
+{
+    g_assert(index < dossier->facts->edges->len);
+    return ent_facts_get_edge(dossier->facts, index);
+}
+
+const EntSource *ent_dossier_source(const EntDossier *dossier, guint32 index)
+{
+    g_assert(index < dossier->facts->sources->len);
+    return ent_facts_get_source(dossier->facts, index);
+}
+
+const EntEvidence *ent_dossier_evidence(const EntDossier *dossier, guint32 index)
+{
+    g_assert(index < dossier->facts->evidence->len);
+    return ent_facts_get_evidence(dossier->facts, index);
+}
+
+const EntNodeType *ent_dossier_node_type(const EntDossier *dossier, const EntNode *node)
+{
+    return dossier->node_types[node->type];
+}
+
+const EntEdgeType *ent_dossier_edge_type(const EntDossier *dossier, const EntEdge *edge)
+{
+    return dossier->edge_types[edge->type];
+}
+
+guint32 ent_dossier_find_node(const EntDossier *dossier, const char *id)
+{
+    return ent_facts_find_node(dossier->facts, id);
+}
+
+guint32 ent_dossier_find_source(const EntDossier *dossier, const char *id)
+{
+    return ent_facts_find_source(dossier->facts, id);
+}
+
+const char *ent_dossier_source_text(const EntDossier *dossier, guint32 source)
+{
+    return dossier->facts->source_texts->pdata[source];
+}
+
+const guint32 *ent_dossier_node_edges(const EntDossier *dossier, guint32 node, guint32 *length)
+{
+    guint32 start = dossier->starts[node];
+
+    *length = dossier->starts[node + 1] - start;
+    return dossier->incident + start;
+}

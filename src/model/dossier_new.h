@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* How a dossier is made of checked facts. */
+#ifndef ENT_MODEL_DOSSIER_NEW_H
+#define ENT_MODEL_DOSSIER_NEW_H
+
+#include <entente/dossier.h>
+#include "model/facts_store.h"
+
+/* Takes facts and schema; the facts have passed the checks (every type known, every node
+ * declared). */
+EntDossier *ent_dossier_new(EntFacts *facts, EntSchema *schema);
+
+/* The facts inside, for writers that need more than dossier.h gives; borrowed. */
+const EntFacts *ent_dossier_facts(const EntDossier *dossier);
+
+/* The schema whose types the facts are of; borrowed, not to be added to. */
+const EntSchema *ent_dossier_schema(const EntDossier *dossier);
+
+#endif

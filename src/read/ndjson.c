@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/* Facts in newline-delimited JSON: a head, a source, a node or an edge a line, read as a stream. */
+#include "read/json_facts.h"
+#include "read/registry.h"
+
+#include <string.h>
+
+static void read_edge(EntFactSource *from, const cJSON *line, const cJSON *given)
+{
+    const char *ends[3] = {NULL, NULL, NULL};
+    const cJSON *item = given->child;
+    guint length = 0;
+
+    for (; item && length < 3 && cJSON_IsString(item); item = item->next)
+        ends[length++] = item->valuestring;
+    if (!cJSON_IsArray(given) || length < 3 || item)
+        ent_fact_finding(from, "wrong-type", "/edge", false,
+                         g_strdup("write \"edge\": [\"from\", \"type\", \"to\"]"),
+                         "\"edge\" must be a list of three texts");
+    else
+        ent_fact_edge(from, ends, line);
+}
+
+static void read_keyed(EntFactSource *from, const cJSON *line, const cJSON *id)
+{
+    if (!cJSON_IsString(id))
+        ent_fact_finding(from, "wrong-type", id->string[0] == 'n' ? "/node" : "/source", false,
+                         NULL, "\"%s\" must be the id, a text", id->string);
+    else if (id->string[0] == 'n')
+        ent_fact_node(from, id->valuestring, line);
+    else
+        ent_fact_source(from, id->valuestring, line);
+}
+
+static void read_head(EntFactSource *from, const cJSON *line)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (const cJSON *member = line->child; member; member = member->next) {
+        GString *pointer = NULL;
+
+        if (g_hash_table_add(seen, member->string)) {
+            ent_fact_head(from, member->string, member);
+            continue;
+        }
+        pointer = g_string_new(NULL);
+        ent_json_pointer_add(pointer, member->string);
+        ent_fact_finding(from, "duplicate-key", pointer->str, true, NULL,
+                         "key \"%s\" given twice", member->string);
+        g_string_free(pointer, TRUE);
+    }
+}
+
+/* What a line is, is told by the first of its keys that says so. */
+static void read_line(EntReading *reading, EntDecoder *decoder, const EntSlice *slice)
+{
+    EntFactSource from = {.reading = reading, .origin = ent_slice_origin(reading, slice),
+                          .text = slice->text, .length = slice->length};
+    const cJSON *line = ent_decode(decoder, slice->text, slice->length);
+
+    if (!cJSON_IsObject(line)) {
+        ent_slice_finding(reading, slice, "not-facts", NULL, "a line holds one object");
+        return;
+    }
+    for (const cJSON *member = line->child; member; member = member->next) {
+        if (strcmp(member->string, "edge") == 0) {
+            read_edge(&from, line, member);
+            return;
+        }
+        if (strcmp(member->string, "node") == 0 || strcmp(member->string, "source") == 0) {
+            read_keyed(&from, line, member);
+            return;
+        }
+        if (strcmp(member->string, "entente") == 0) {
+            read_head(&from, line);
+            return;
+        }
+    }
+    ent_slice_finding(reading, slice, "not-facts", NULL,
+                      "a line begins with \"node\", \"edge\", \"source\" or \"entente\"");
+}
+
+static bool read_ndjson(EntReading *reading, GError **error)
+{
+    g_autoptr(EntLines) lines = ent_lines_new(reading->input);
+    g_autoptr(EntDecoder) decoder = ent_decoder_new();
+    EntSlice slice;
+    guint64 facts = 0;
+
+    while (ent_lines_next(lines, &slice)) {
+        if (slice.kind == ENT_SLICE_FAULT)
+            ent_slice_fault(reading, &slice);
+        else if (slice.has_nul)
+            ent_slice_finding(reading, &slice, "bad-character", NULL,
+                              "a text in here has the character U+0000, which no text may have");
+        else
+            read_line(reading, decoder, &slice);
+        if (!ent_reading_goes_on(reading, ++facts, error))
+            return false;
+    }
+    return true;
+}
+
+/* An edge's ends stand in its "edge" list, a node's id in "node". */
+static const char *as_written(const char *pointer, bool key)
+{
+    static const char *const written[][2] = {
+        {"/from", "/edge/0"}, {"/type", "/edge/1"}, {"/to", "/edge/2"}, {"", "/node"}};
+
+    for (guint i = 0; i < G_N_ELEMENTS(written); i++)
+        if (g_str_equal(pointer, written[i][0]) && (*pointer || key))
+            return written[i][1];
+    return NULL;
+}
+
+static bool locate_ndjson(const EntFile *file, const EntOrigin *origin, const char *pointer,
+                          bool key, EntPlace *place, char **excerpt)
+{
+    EntPiece piece = ent_origin_piece(file, origin);
+    const char *written = as_written(pointer, key);
+
+    if (written && ent_place_json(&piece, written, false, place, excerpt))
+        return true;
+    if (written)
+        g_clear_pointer(excerpt, g_free);
+    return ent_place_json(&piece, !*pointer && key ? "/source" : pointer, key && *pointer, place,
+                          excerpt);
+}
+
+const EntReader ent_reader_ndjson = {
+    .name = "ndjson",
+    .summary = "facts made by machines: one JSON object a line",
+    .endings = (const char *const[]){".ndjson", ".jsonl", NULL},
+    .read = read_ndjson,
+    .locate = locate_ndjson,
+};
