@@ -84,6 +84,7 @@ void ent_fact_node(EntFactSource *from, const char *id, const cJSON *object)
     EntNode node = {.fact = {.origin = from->origin, .confidence = 1}};
     EntDraft draft = {.from = from, .facts = facts, .fact = &node.fact, .node = &node};
     EntNode *known;
+    guint32 index;
 
     if (!is_good(from, id, object, "a node"))
         return;
@@ -92,7 +93,8 @@ void ent_fact_node(EntFactSource *from, const char *id, const cJSON *object)
         ent_fact_finding(from, "missing-key", "", true, NULL, "node \"%s\" has no \"type\"", id);
     node.type = draft.type ? ent_facts_node_type(facts, draft.type) : 0;
     settle_details(&draft, &node.fact);
-    known = ent_facts_get_node(facts, ent_facts_node(facts, id));
+    index = ent_facts_node(facts, id); /* may move the array */
+    known = ent_facts_get_node(facts, index);
     node.id = known->id;
     node.declared = true;
     if (!node.name)
@@ -111,11 +113,13 @@ void ent_fact_source(EntFactSource *from, const char *id, const cJSON *object)
     EntSource source = {.origin = from->origin, .declared = true};
     EntDraft draft = {.from = from, .facts = facts, .source = &source};
     EntSource *known;
+    guint32 index;
 
     if (!is_good(from, id, object, "a source"))
         return;
     read_members(&draft, object, ENT_ON_SOURCE, "source");
-    known = ent_facts_get_source(facts, ent_facts_source(facts, id));
+    index = ent_facts_source(facts, id); /* may move the array */
+    known = ent_facts_get_source(facts, index);
     source.id = known->id;
     if (!known->declared)
         *known = source;
