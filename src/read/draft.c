@@ -54,27 +54,45 @@ void ent_draft_finding(EntDraft *draft, const char *code, const char *const step
     va_end(arguments);
 }
 
-const char *ent_draft_text(EntDraft *draft, const cJSON *value, const char *const steps[4],
-                           bool may_be_empty)
+bool ent_draft_is_text(EntDraft *draft, const cJSON *value, const char *const steps[4],
+                       bool may_be_empty)
 {
     gunichar bad;
 
     if (!cJSON_IsString(value)) {
         ent_draft_finding(draft, "wrong-type", steps, NULL, "expected a text");
-        return NULL;
+        return false;
     }
     if (!*value->valuestring && !may_be_empty) {
         ent_draft_finding(draft, "empty-text", steps, NULL, "the text is empty");
-        return NULL;
+        return false;
     }
     bad = ent_text_bad_character(value->valuestring);
-    if (bad) {
+    if (bad)
         ent_draft_finding(draft, "bad-character", steps,
                           g_strdup("remove it, or write what it stands for"),
                           "the text has the character U+%04X, which no text may have", bad);
-        return NULL;
-    }
-    return ent_facts_text(draft->facts, value->valuestring);
+    return !bad;
+}
+
+bool ent_draft_is_id(EntDraft *draft, const cJSON *value, const char *const steps[4])
+{
+    const char *why;
+
+    if (!ent_draft_is_text(draft, value, steps, false))
+        return false;
+    why = ent_text_not_id(value->valuestring);
+    if (why)
+        ent_draft_finding(draft, "bad-id", steps, NULL, "this is no id: %s", why);
+    return !why;
+}
+
+const char *ent_draft_text(EntDraft *draft, const cJSON *value, const char *const steps[4],
+                           bool may_be_empty)
+{
+    return ent_draft_is_text(draft, value, steps, may_be_empty)
+               ? ent_facts_text(draft->facts, value->valuestring)
+               : NULL;
 }
 
 static void repeated_key(EntDraft *draft, const cJSON *member, const char *parent,

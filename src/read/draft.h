@@ -14,8 +14,8 @@ typedef struct {
     EntSource *source;
     EntDetails details;
     bool has_details;
-    const char *ends[3]; /* of an edge: from, type, to, as read */
-    const char *type;    /* of a node */
+    const char *ends[3]; /* of an edge: from, type, to, as decoded: they live as long as the fact */
+    const char *type;    /* of a node, likewise */
 } EntDraft;
 
 /* Readers of values, one a key or kind; what is wrong is a finding and the value left out. */
@@ -42,8 +42,13 @@ void ent_draft_reliability(EntDraft *draft, const cJSON *value);
 void ent_draft_finding(EntDraft *draft, const char *code, const char *const steps[4], char *hint,
                        const char *format, ...) G_GNUC_PRINTF(5, 6);
 
-/* The text of a value, interned; NULL after a finding where it is no text, empty (unless it may
- * be), or has characters that text must not have. */
+/* Whether a value is a text, not empty (unless it may be), without characters that no text may
+ * have; or such a text that may be an id. Where it is not there is a finding. */
+bool ent_draft_is_text(EntDraft *draft, const cJSON *value, const char *const steps[4],
+                       bool may_be_empty);
+bool ent_draft_is_id(EntDraft *draft, const cJSON *value, const char *const steps[4]);
+
+/* The same, giving the text, interned; else NULL. */
 const char *ent_draft_text(EntDraft *draft, const cJSON *value, const char *const steps[4],
                            bool may_be_empty);
 

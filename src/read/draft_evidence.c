@@ -36,14 +36,10 @@ static void unknown_key(Item *item, const cJSON *member)
 static void read_source(Item *item, const cJSON *value)
 {
     const char *const *steps = STEPS("evidence", item->index, "source");
-    const char *text = ent_draft_text(item->draft, value, steps, false);
-    const char *why = text ? ent_text_not_id(text) : NULL;
 
     item->has_source = true;
-    if (why)
-        ent_draft_finding(item->draft, "bad-id", steps, NULL, "this is no id: %s", why);
-    else if (text)
-        item->evidence.source = ent_facts_source(item->draft->facts, text);
+    if (ent_draft_is_id(item->draft, value, steps))
+        item->evidence.source = ent_facts_source(item->draft->facts, value->valuestring);
 }
 
 /* A page is a number or a text ("iv"); kept as text, with a note of how it was written. */

@@ -303,12 +303,12 @@ void ent_draft_note(EntDraft *draft, const cJSON *value)
 
 void ent_draft_type(EntDraft *draft, const cJSON *value)
 {
-    const char *text = ent_draft_text(draft, value, STEPS("type"), false);
-
+    if (!ent_draft_is_text(draft, value, STEPS("type"), false))
+        return;
     if (draft->edge)
-        draft->ends[1] = text;
+        draft->ends[1] = value->valuestring;
     else
-        draft->type = text;
+        draft->type = value->valuestring;
 }
 
 void ent_draft_name(EntDraft *draft, const cJSON *value)
@@ -319,22 +319,14 @@ void ent_draft_name(EntDraft *draft, const cJSON *value)
         draft->node->name = text;
 }
 
-static const char *read_id(EntDraft *draft, const cJSON *value)
-{
-    const char *text = ent_draft_text(draft, value, STEPS(value->string), false);
-    const char *why = text ? ent_text_not_id(text) : NULL;
-
-    if (why)
-        ent_draft_finding(draft, "bad-id", STEPS(value->string), NULL, "this is no id: %s", why);
-    return why ? NULL : text;
-}
-
 void ent_draft_end(EntDraft *draft, const cJSON *value)
 {
-    draft->ends[value->string[0] == 'f' ? 0 : 2] = read_id(draft, value);
+    if (ent_draft_is_id(draft, value, STEPS(value->string)))
+        draft->ends[value->string[0] == 'f' ? 0 : 2] = value->valuestring;
 }
 
 void ent_draft_edge_id(EntDraft *draft, const cJSON *value)
 {
-    draft->edge->id = read_id(draft, value);
+    if (ent_draft_is_id(draft, value, STEPS(value->string)))
+        draft->edge->id = ent_facts_text(draft->facts, value->valuestring);
 }
