@@ -38,6 +38,12 @@ ENT_API void ent_put_xml(EntOutput *output, const char *text);
 /* Text as one CSV cell, quoted where it must be. */
 ENT_API void ent_put_csv(EntOutput *output, const char *text);
 
+/*
+ * Writes out everything, so that ent_output_close() has nothing left to do but to put the file in
+ * place: for several files of which all or none are to be there. Nothing can be put afterwards.
+ */
+ENT_API bool ent_output_complete(EntOutput *output, GError **error);
+
 /* Completes the output: false and an error if anything failed since it was opened. */
 ENT_API bool ent_output_close(EntOutput *output, GError **error);
 

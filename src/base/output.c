@@ -14,7 +14,7 @@ struct EntOutput {
     char *buffer; /* size bytes and one for the NUL */
     gsize size, used;
     int failure; /* errno of the first */
-    bool memory, closed;
+    bool memory, complete, closed;
     EntTarget target;
 };
 
@@ -87,7 +87,7 @@ static void put_slowly(EntOutput *output, const char *bytes, gsize length)
 
 void ent_put_bytes(EntOutput *output, const void *bytes, gsize length)
 {
-    if (output->failure != 0 || output->closed || length == 0)
+    if (output->failure != 0 || output->complete || length == 0)
         return;
     if (length > output->size - output->used) {
         put_slowly(output, bytes, length);
@@ -119,19 +119,34 @@ void ent_putf(EntOutput *output, const char *format, ...)
     va_end(arguments);
 }
 
-bool ent_output_close(EntOutput *output, GError **error)
+static bool succeeded(const EntOutput *output, GError **error)
 {
-    if (!output->closed && !output->memory) {
-        flush(output);
-        if (output->failure == 0)
-            output->failure = ent_target_finish(&output->target);
-    }
-    output->closed = true;
     if (output->failure == 0)
         return true;
     g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "cannot write %s: %s",
                 output->memory ? "to memory" : output->target.name, g_strerror(output->failure));
     return false;
+}
+
+bool ent_output_complete(EntOutput *output, GError **error)
+{
+    if (!output->complete && !output->memory) {
+        flush(output);
+        if (output->failure == 0)
+            output->failure = ent_target_complete(&output->target);
+    }
+    output->complete = true;
+    return succeeded(output, error);
+}
+
+bool ent_output_close(EntOutput *output, GError **error)
+{
+    if (!ent_output_complete(output, error))
+        return false;
+    if (!output->closed && !output->memory)
+        output->failure = ent_target_finish(&output->target);
+    output->closed = true;
+    return succeeded(output, error);
 }
 
 const char *ent_output_text(const EntOutput *output, gsize *length)

@@ -149,22 +149,25 @@ static bool flush(int fd)
     return fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
 }
 
-int ent_target_finish(EntTarget *target)
+int ent_target_complete(EntTarget *target)
 {
-    if (target->path == NULL) {
-        if (target->keep_open)
-            return 0;
-        int closed = close(target->fd);
-        target->fd = -1;
-        return closed == 0 ? 0 : errno;
-    }
+    if (target->fd < 0 || target->keep_open)
+        return 0;
     if (target->replaces && fchmod(target->fd, target->mode) != 0)
         return errno;
-    if (!flush(target->fd))
+    if (target->path != NULL && !flush(target->fd))
         return errno;
     int closed = close(target->fd);
     target->fd = -1;
-    if (closed != 0 || rename(target->temporary, target->path) != 0)
+    return closed == 0 ? 0 : errno;
+}
+
+int ent_target_finish(EntTarget *target)
+{
+    int failure = ent_target_complete(target);
+    if (failure != 0 || target->path == NULL)
+        return failure;
+    if (rename(target->temporary, target->path) != 0)
         return errno;
     g_clear_pointer(&target->temporary, g_free);
     return 0;

@@ -23,7 +23,10 @@ bool ent_target_open(EntTarget *target, const char *path, GError **error);
 /* Writes all bytes; 0 or errno. */
 int ent_target_write(EntTarget *target, const char *bytes, gsize length);
 
-/* Puts the completed file in place; 0 or errno. */
+/* Completes the file without putting it in place; 0 or errno. */
+int ent_target_complete(EntTarget *target);
+
+/* Completes the file and puts it in place; 0 or errno. */
 int ent_target_finish(EntTarget *target);
 
 /* Closes and frees what the target holds; a temporary that was not put in place is removed. */
