@@ -85,9 +85,9 @@ static Step end_with(EntSlicer *slicer, EntSlice *slice, EntSliceKind kind)
 /* A fault `at` bytes into the window. */
 static Step fault(EntSlicer *slicer, EntSlice *slice, gsize at, const char *what)
 {
+    *slice = (EntSlice){.what = what};
     consume(slicer, at);
     set_place(slicer, slice);
-    slice->what = what;
     return end_with(slicer, slice, ENT_SLICE_FAULT);
 }
 
@@ -112,14 +112,15 @@ static Step give(EntSlicer *slicer, EntSlice *slice, EntSliceKind kind, bool mem
     EntJsonFault wrong;
     gsize length, end;
     do {
-        slice->text = ent_input_window(slicer->input, &length);
-        end = member ? ent_json_scan_member(slice->text, length, &slice->value, &wrong)
-                     : ent_json_scan(slice->text, length, &wrong);
+        const char *text = ent_input_window(slicer->input, &length);
+        end = member ? ent_json_scan_member(text, length, &slice->value, &wrong)
+                     : ent_json_scan(text, length, &wrong);
     } while (wrong.more && ent_json_grow(slicer->input));
     if (end == 0 || ent_input_failed(slicer->input))
         return fault(slicer, slice, wrong.at, wrong.what);
     set_place(slicer, slice);
     slice->kind = kind;
+    slice->text = ent_input_window(slicer->input, NULL);
     slice->length = slicer->pending = end;
     slice->has_nul = wrong.has_nul;
     return STEP_GIVEN;
@@ -151,21 +152,35 @@ static Step open_section(EntSlicer *slicer, EntSlice *slice, gsize end, gsize va
     return STEP_GIVEN;
 }
 
+/*
+ * Where the key that the window begins with ends, and where its value begins; false where there is
+ * no key with a value, which is told when the member is scanned.
+ */
+static bool find_value(EntSlicer *slicer, gsize *end, gsize *value)
+{
+    EntJsonFault wrong;
+    gsize length;
+    bool colon;
+    do {
+        const char *text = ent_input_window(slicer->input, &length);
+        *end = ent_json_scan(text, length, &wrong);
+        *value = ent_json_space(text, length, *end);
+        colon = *end > 0 && text[*value] == ':';
+        *value = ent_json_space(text, length, *value + (colon ? 1 : 0));
+    } while ((wrong.more || *value == length) && ent_json_grow(slicer->input));
+    return colon;
+}
+
 /* A member of the document, which the window begins with: a section or a slice of its own. */
 static Step give_member(EntSlicer *slicer, EntSlice *slice)
 {
-    EntJsonFault wrong;
-    gsize length, end, value;
-    do {
-        const char *text = ent_input_window(slicer->input, &length);
-        end = *text == '"' ? ent_json_scan(text, length, &wrong) : 0;
-        value = end == 0 ? 0 : ent_json_space(text, length, end);
-        if (value > 0 && text[value] == ':')
-            value = ent_json_space(text, length, value + 1);
-    } while (value == length && ent_json_grow(slicer->input));
-    const char *text = ent_input_window(slicer->input, &length);
-    bool opens = end > 0 && value > end && (text[value] == '{' || text[value] == '[');
-    slicer->section = opens ? find_section(slicer, text, end) : NULL;
+    gsize end, value;
+    slicer->section = NULL;
+    if (*ent_input_window(slicer->input, NULL) == '"' && find_value(slicer, &end, &value)) {
+        const char *text = ent_input_window(slicer->input, NULL);
+        if (text[value] == '{' || text[value] == '[')
+            slicer->section = find_section(slicer, text, end);
+    }
     if (slicer->section != NULL)
         return open_section(slicer, slice, end, value);
     return give(slicer, slice, ENT_SLICE_MEMBER, true);
