@@ -81,7 +81,8 @@ static bool is_text(Table *table)
 
     if (g_utf8_validate_len(record->text, record->length, &end))
         return true;
-    if (g_str_has_prefix(record->text, "\xff\xfe") || g_str_has_prefix(record->text, "\xfe\xff"))
+    if (record->offset == 0 &&
+        (g_str_has_prefix(record->text, "\xff\xfe") || g_str_has_prefix(record->text, "\xfe\xff")))
         finding(table, (EntSpan){0, 1}, "syntax", g_strdup("save it as \"CSV UTF-8\""),
                 "the file is UTF-16, not UTF-8");
     else
@@ -185,7 +186,7 @@ static void read_row(Table *table)
     const char *id = ent_csv_row_cell(table->header, table->splitter, ENT_CSV_TO_ID);
     const cJSON *object;
 
-    from.origin = (EntOrigin){.offset = record->offset,
+    from.origin = (EntOrigin){.offset = record->offset & 0xffffffffffff,
                               .file = (guint16)table->reading->file,
                               .line = record->line,
                               .column = record->column};
@@ -209,8 +210,13 @@ static bool read_record(Table *table)
 {
     bool is_header = !table->header;
 
+    if (table->record.length > MOST_RECORD) {
+        finding(table, (EntSpan){table->scan.quote, 1}, "syntax", NULL,
+                "a row of more than 64 MB: a closing quote may be missing");
+        return false;
+    }
     if (!is_text(table) || !split(table))
-        return !is_header && table->record.length <= MOST_RECORD;
+        return !is_header;
     if (ent_csv_cell_count(table->splitter) == 0)
         return true;
     if (is_header) {
