@@ -48,11 +48,11 @@ static GArray *indices_by_ends(EntPlaced *placed)
 
 static gboolean any_too_near(const EntPlaced *placed, const guint *group, guint size)
 {
-    for (guint i = 0; i + 1 < size; i++) {
-        EntPoint a = ent_placed_along(ent_placed_edge(placed, group[i])->points, 0.5);
-        for (guint k = i + 1; k < size; k++) {
-            EntPoint b = ent_placed_along(ent_placed_edge(placed, group[k])->points, 0.5);
-            if (hypot(a.x - b.x, a.y - b.y) < TOO_NEAR)
+    g_autofree EntPoint *middles = g_new(EntPoint, size);
+    for (guint i = 0; i < size; i++) {
+        middles[i] = ent_placed_along(ent_placed_edge(placed, group[i])->points, 0.5);
+        for (guint k = 0; k < i; k++) {
+            if (hypot(middles[i].x - middles[k].x, middles[i].y - middles[k].y) < TOO_NEAR)
                 return TRUE;
         }
     }
@@ -74,7 +74,8 @@ static void bow(GArray *points, EntPoint start, EntPoint end, double by)
     }
 }
 
-static void spread_group(EntPlaced *placed, const guint *group, guint size)
+/* SPREAD is set for the edges that were moved. */
+static void spread_group(EntPlaced *placed, const guint *group, guint size, gboolean *spread)
 {
     if (!any_too_near(placed, group, size))
         return;
@@ -84,17 +85,14 @@ static void spread_group(EntPlaced *placed, const guint *group, guint size)
         EntPoint start = ent_placed_node(placed, low_end(edge))->centre;
         EntPoint end = ent_placed_node(placed, high_end(edge))->centre;
         bow(edge->points, start, end, (i - (size - 1) / 2.0) * BOW);
-        for (guint k = 0; k < placed->labels->len; k++) {
-            EntPlacedLabel *label = ent_placed_label(placed, k);
-            if (label->edge == group[i])
-                label->set = FALSE;
-        }
+        spread[group[i]] = TRUE;
     }
 }
 
 void ent_placed_spread(EntPlaced *placed)
 {
     g_autoptr(GArray) indices = indices_by_ends(placed);
+    g_autofree gboolean *spread = g_new0(gboolean, placed->edges->len + 1);
     const guint *index = (const guint *)(void *)indices->data;
     for (guint start = 0, end; start < indices->len; start = end) {
         const EntPlacedEdge *first = ent_placed_edge(placed, index[start]);
@@ -104,6 +102,10 @@ void ent_placed_spread(EntPlaced *placed)
                 break;
         }
         if (end - start > 1)
-            spread_group(placed, index + start, end - start);
+            spread_group(placed, index + start, end - start, spread);
+    }
+    for (guint i = 0; i < placed->labels->len; i++) {
+        EntPlacedLabel *label = ent_placed_label(placed, i);
+        label->set = label->set && !spread[label->edge];
     }
 }
