@@ -98,6 +98,15 @@ static int render(const Options *options, FILE *output)
     return ENT_EXIT_DONE;
 }
 
+/* Else the reader's language chooses among the forms of Chinese characters, and among fonts. */
+static void forget_language(void)
+{
+    static const char *const variables[] = {"LANGUAGE", "PANGO_LANGUAGE", "FC_LANG"};
+    for (gsize i = 0; i < G_N_ELEMENTS(variables); i++)
+        g_unsetenv(variables[i]);
+    g_setenv("LC_ALL", "C", TRUE);
+}
+
 int main(int argc, char **argv)
 {
     Options options = {FALSE, 1};
@@ -106,6 +115,7 @@ int main(int argc, char **argv)
         fputs("usage: entente-raster png|pdf [--scale X] [--seconds N] [--megabytes N]\n", stderr);
         return ENT_EXIT_INPUT;
     }
+    forget_language();
     FILE *output = ent_guard_start(&guard);
     ent_guard_exit(render(&options, output));
 }
