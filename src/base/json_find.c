@@ -221,20 +221,30 @@ char *ent_json_compact(const char *text, gsize length)
     return g_string_free(out, FALSE);
 }
 
-void ent_json_quote(GString *out, const char *text)
+/* Appends the escape of c, which is one of those that need it. */
+static void append_escape(GString *out, char c)
 {
     static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
+    const char *found = strchr(from, c);
+    if (found == NULL) {
+        g_string_append_printf(out, "\\u%04x", (guchar)c);
+        return;
+    }
+    g_string_append_c(out, '\\');
+    g_string_append_c(out, to[found - from]);
+}
+
+void ent_json_quote(GString *out, const char *text)
+{
     g_string_append_c(out, '"');
-    for (; *text != '\0'; text++) {
-        const char *found = strchr(from, *text);
-        if (found != NULL) {
-            g_string_append_c(out, '\\');
-            g_string_append_c(out, to[found - from]);
-        } else if ((guchar)*text < 0x20) {
-            g_string_append_printf(out, "\\u%04x", (guchar)*text);
-        } else {
-            g_string_append_c(out, *text);
-        }
+    for (;;) {
+        const char *run = text;
+        while ((guchar)*text >= 0x20 && *text != '"' && *text != '\\')
+            text++;
+        g_string_append_len(out, run, text - run);
+        if (*text == '\0')
+            break;
+        append_escape(out, *text++);
     }
     g_string_append_c(out, '"');
 }

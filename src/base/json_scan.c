@@ -68,10 +68,8 @@ static inline bool is_tail(guint8 byte)
 static inline guint character(const guint8 *at)
 {
     guint8 lead = at[0];
-    if (lead < 0xc2)
-        return 0;
     if (lead < 0xe0)
-        return is_tail(at[1]) ? 2 : 0;
+        return lead >= 0xc2 && is_tail(at[1]) ? 2 : 0;
     if (lead < 0xf0) {
         guint8 least = lead == 0xe0 ? 0xa0 : 0x80, most = lead == 0xed ? 0x9f : 0xbf;
         return at[1] >= least && at[1] <= most && is_tail(at[2]) ? 3 : 0;
@@ -147,14 +145,12 @@ static const guint8 *scan_unicode(Scan *scan, const guint8 *at)
     return second + 6;
 }
 
-/* What stopped a plain run and is not the closing quote: past it, NULL on a fault. */
+/* What stopped a plain run and is no quote and no character: past it, NULL on a fault. */
 static const guint8 *scan_special(Scan *scan, const guint8 *at)
 {
     if (*at >= 0x80) {
-        guint length = character(at);
-        if (length == 0)
-            bad_character(scan, at);
-        return length == 0 ? NULL : at + length;
+        bad_character(scan, at);
+        return NULL;
     }
     if (*at != '\\') {
         const char *what = *at == '\n' || *at == '\r' ? "a line break in a string is written \\n"
@@ -180,6 +176,11 @@ static bool scan_string(Scan *scan)
             at++;
         if (*at == '"')
             break;
+        guint length = *at >= 0x80 ? character(at) : 0;
+        if (length > 0) {
+            at += length;
+            continue;
+        }
         at = scan_special(scan, at);
         if (at == NULL)
             return false;

@@ -158,6 +158,8 @@ static Step open_section(EntSlicer *slicer, EntSlice *slice, gsize end, gsize va
  */
 static bool find_value(EntSlicer *slicer, gsize *end, gsize *value)
 {
+    if (*ent_input_window(slicer->input, NULL) != '"')
+        return false;
     EntJsonFault wrong;
     gsize length;
     bool colon;
@@ -174,9 +176,9 @@ static bool find_value(EntSlicer *slicer, gsize *end, gsize *value)
 /* A member of the document, which the window begins with: a section or a slice of its own. */
 static Step give_member(EntSlicer *slicer, EntSlice *slice)
 {
-    gsize end, value;
+    gsize end = 0, value = 0;
     slicer->section = NULL;
-    if (*ent_input_window(slicer->input, NULL) == '"' && find_value(slicer, &end, &value)) {
+    if (find_value(slicer, &end, &value)) {
         const char *text = ent_input_window(slicer->input, NULL);
         if (text[value] == '{' || text[value] == '[')
             slicer->section = find_section(slicer, text, end);

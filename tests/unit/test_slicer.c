@@ -244,6 +244,61 @@ static void large_documents_are_sliced(void **state)
     g_string_free(text, TRUE);
 }
 
+/* Slices all of a text that is in a file; the kind, place and words of the end. */
+static EntSlice slice_to_end(int fd, const char *text, gsize length)
+{
+    assert_int_equal(ftruncate(fd, 0), 0);
+    assert_int_equal(pwrite(fd, text, length, 0), length);
+    g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", fd);
+    g_autoptr(EntInput) input = ent_input_open(path, NULL, NULL);
+    g_autoptr(EntSlicer) slicer = ent_slicer_new(input, sections);
+    EntSlice slice;
+    while (ent_slicer_next(slicer, &slice))
+        continue;
+    return slice;
+}
+
+/* The slicer and the scanner agree on what is JSON, and on the place and words of a fault. */
+static void check_agreement(int fd, const char *text, gsize length)
+{
+    EntJsonFault fault;
+    gsize end = ent_json_scan(text, length, &fault);
+    EntSlice slice = slice_to_end(fd, text, length);
+    bool whole = end > 0 && ent_json_space(text, length, end) == length;
+    if (whole != (slice.kind == ENT_SLICE_END))
+        fail_msg("%s: scanner %s, slicer %s", text, whole ? "takes it" : fault.what,
+                 slice.what != NULL ? slice.what : "takes it");
+    if (end == 0 && *text == '{' && !fault.more &&
+        (slice.offset != fault.at || strcmp(slice.what, fault.what) != 0))
+        fail_msg("%s: scanner %s, slicer %s", text, fault.what, slice.what);
+}
+
+static void slicer_and_scanner_agree(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "{\"a\":[1,{}],\"nodes\":{\"b\" : \"é\\u12aB\\n\",\n\"c\":-1.5e3}, \"edges\":[true,\"x\" ,[]]}";
+    g_autofree char *path = NULL;
+    int fd = g_file_open_tmp("entente-test-XXXXXX", &path, NULL);
+    assert_true(fd >= 0);
+    g_unlink(path);
+    for (gsize i = 0; i < sizeof text; i++) {
+        g_autofree char *prefix = g_strndup(text, i);
+        check_agreement(fd, prefix, i);
+        static const char bytes[] = "\"\\{}[],:0-1.eE tn/x\n\t\x01\x80\xc3\xff#'";
+        for (gsize j = 0; i < sizeof text - 1 && j < sizeof bytes; j++) {
+            g_autofree char *changed = g_strdup(text);
+            changed[i] = bytes[j];
+            check_agreement(fd, changed, sizeof text - 1);
+            g_autofree char *longer = g_strdup_printf("%.*s%c%s", (int)i, text, bytes[j], text + i);
+            check_agreement(fd, longer, strlen(longer));
+        }
+        g_autofree char *shorter = g_strdup_printf("%.*s%s", (int)i, text, text + MIN(i + 1, sizeof text - 1));
+        check_agreement(fd, shorter, strlen(shorter));
+    }
+    close(fd);
+}
+
 static char *lines_all(const char *text, gsize length, gsize step)
 {
     Feed feed;
@@ -309,6 +364,7 @@ int main(void)
         cmocka_unit_test(faults_stop_with_their_place),
         cmocka_unit_test(texts_that_end_too_early_are_faults),
         cmocka_unit_test(large_documents_are_sliced),
+        cmocka_unit_test(slicer_and_scanner_agree),
         cmocka_unit_test(lines_are_values),
         cmocka_unit_test(a_bad_line_does_not_stop_the_others),
     };
