@@ -109,7 +109,7 @@ static void put_header_cell(Table *table, EntOutput *output, const char *prefix,
 {
     g_string_assign(table->scratch, prefix);
     g_string_append(table->scratch, name);
-    ent_put(output, ",");
+    ent_put_bytes(output, ",", 1);
     ent_put_csv(output, table->scratch->str);
 }
 
@@ -126,7 +126,7 @@ static void put_header(Table *table, EntOutput *output)
                             table->free[kind].names->pdata[i]);
     for (gsize i = 0; table->measures && i < table->choice.columns_length; i++)
         put_header_cell(table, output, ENT_CSV_MEASURE, table->choice.columns[i]->name);
-    ent_put(output, "\n");
+    ent_put_bytes(output, "\n", 1);
 }
 
 static void put_free_cells(Table *table, EntOutput *output, guint kind)
@@ -137,7 +137,7 @@ static void put_free_cells(Table *table, EntOutput *output, guint kind)
     for (guint32 i = 0; i < values->length; i++)
         columns->cells[find_free(columns, values->items[i].name) - 1] = values->items[i].json;
     for (guint i = 0; i < columns->names->len; i++) {
-        ent_put(output, ",");
+        ent_put_bytes(output, ",", 1);
         if (columns->cells[i])
             ent_put_csv(output, kind == IDS ? ent_csv_text_cell(columns->cells[i], table->scratch)
                                             : ent_csv_free_cell(columns->cells[i], table->scratch));
@@ -150,7 +150,7 @@ static void put_measures(const Table *table, EntOutput *output, guint32 place)
     for (gsize i = 0; i < table->choice.columns_length; i++) {
         double value = table->choice.columns[i]->values[place];
 
-        ent_put(output, ",");
+        ent_put_bytes(output, ",", 1);
         if (isfinite(value))
             ent_put_number(output, value);
     }
@@ -162,7 +162,7 @@ static void put_row(Table *table, EntOutput *output, guint32 place)
         const char *cell = table->used[i] ? table->columns[i].cell(&table->row) : NULL;
 
         if (table->used[i] && i)
-            ent_put(output, ",");
+            ent_put_bytes(output, ",", 1);
         if (cell)
             ent_put_csv(output, cell);
     }
@@ -170,7 +170,7 @@ static void put_row(Table *table, EntOutput *output, guint32 place)
         put_free_cells(table, output, kind);
     if (table->measures)
         put_measures(table, output, place);
-    ent_put(output, "\n");
+    ent_put_bytes(output, "\n", 1);
 }
 
 static void table_init(Table *table, const EntWriting *writing)
@@ -273,4 +273,5 @@ const EntWriter ent_writer_csv = {
                                      {"-sources", write_sources},
                                      {NULL, NULL}},
     .columns = true,
+    .written_ids = true,
 };

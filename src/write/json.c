@@ -17,4 +17,5 @@ const EntWriter ent_writer_json = {
     .endings = (const char *const[]){".json", NULL},
     .parts = (const EntWriterPart[]){{NULL, write_json}, {NULL, NULL}},
     .columns = true,
+    .written_ids = true,
 };

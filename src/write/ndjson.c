@@ -17,4 +17,5 @@ const EntWriter ent_writer_ndjson = {
     .endings = (const char *const[]){".ndjson", ".jsonl", NULL},
     .parts = (const EntWriterPart[]){{NULL, write_ndjson}, {NULL, NULL}},
     .columns = true,
+    .written_ids = true,
 };

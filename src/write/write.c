@@ -79,7 +79,8 @@ bool ent_write(const EntWriter *writer, const EntView *view, const EntColumn *co
         return false;
     done = open_outputs(writer, path, outputs, error);
     if (done) {
-        writing.edge_ids = ent_dossier_edge_ids(writing.dossier);
+        if (!writer->written_ids)
+            writing.edge_ids = ent_dossier_edge_ids(writing.dossier);
         done = write_parts(writer, &writing, outputs, error);
         ent_edge_ids_free(writing.edge_ids);
     }

@@ -11,7 +11,7 @@ typedef struct {
     const EntDossier *dossier;
     const EntColumn *const *columns;
     gsize columns_length;
-    char **edge_ids; /* by the dossier's edges */
+    char **edge_ids; /* by the dossier's edges; NULL for a writer of written_ids */
 } EntWriting;
 
 /* One of the files a format is made of; most have one. */
@@ -26,6 +26,7 @@ struct EntWriter {
     const char *const *endings;  /* NULL-terminated */
     const EntWriterPart *parts;  /* ends with write NULL */
     bool columns;                /* can carry measures */
+    bool written_ids;            /* needs no edge_ids: writes the ids that stand in the facts */
 };
 
 #endif
