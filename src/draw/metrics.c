@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#define EM 2048 /* font units in one em */
-#define PER_MILLE(x) ((x) * EM / 1000)
+#define EM           2048 /* font units in one em */
+#define PER_MILLE(x) ((x)*EM / 1000)
 
 typedef struct {
     gunichar first, last;

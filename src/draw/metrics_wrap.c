@@ -99,8 +99,9 @@ static gboolean is_ideographic(gunichar c)
 
 static gboolean may_not_start(gunichar c)
 {
-    static const char *const marks = "、。，．！？：；・ー々…‥〜ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
-                                     ".,!?:;%'\"°¢";
+    static const char *const marks =
+        "、。，．！？：；・ー々…‥〜ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+        ".,!?:;%'\"°¢";
     GUnicodeType type = g_unichar_type(c);
     return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
            type == G_UNICODE_DASH_PUNCTUATION || g_utf8_strchr(marks, -1, c) != NULL;

@@ -9,9 +9,9 @@
 
 #if defined __GLIBC__ && !defined __SANITIZE_ADDRESS__
 
-void *__libc_malloc(size_t size);              /* NOLINT(bugprone-reserved-identifier) */
+void *__libc_malloc(size_t size);               /* NOLINT(bugprone-reserved-identifier) */
 void *__libc_calloc(size_t count, size_t size); /* NOLINT(bugprone-reserved-identifier) */
-void *__libc_realloc(void *old, size_t size);  /* NOLINT(bugprone-reserved-identifier) */
+void *__libc_realloc(void *old, size_t size);   /* NOLINT(bugprone-reserved-identifier) */
 
 void *malloc(size_t size)
 {

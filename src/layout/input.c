@@ -6,7 +6,7 @@
 
 #include "guard.h"
 
-#define ROUTED_NODES 100
+#define ROUTED_NODES     100
 #define PLACEHOLDER_HEAD "<TABLE FIXEDSIZE=\"TRUE\" WIDTH=\""
 #define PLACEHOLDER                                                                                \
     PLACEHOLDER_HEAD "%u\" HEIGHT=\"%u\" BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"        \
@@ -14,26 +14,27 @@
 
 /* Whatever is not here is emptied: text, fonts, files, colours, URLs, and what crashes Graphviz. */
 static const char *const graph_attributes[] = {
-    "Damping",  "K",         "clusterrank",    "defaultdist", "epsilon",  "esep",
-    "levels",   "maxiter",   "mclimit",        "mindist",     "mode",     "model",
-    "newrank",  "nodesep",   "normalize",      "nslimit",     "nslimit1", "ordering",
-    "overlap",  "overlap_scaling", "overlap_shrink", "pack",      "packmode",       "quadtree",    "rank",     "rankdir",
-    "ranksep",  "ratio",     "remincross",     "repulsiveforce", "root",  "searchsize",
-    "sep",      "smoothing", "splines",        "start",       NULL,
+    "Damping",        "K",          "clusterrank", "defaultdist", "epsilon",
+    "esep",           "levels",     "maxiter",     "mclimit",     "mindist",
+    "mode",           "model",      "newrank",     "nodesep",     "normalize",
+    "nslimit",        "nslimit1",   "ordering",    "overlap",     "overlap_scaling",
+    "overlap_shrink", "pack",       "packmode",    "quadtree",    "rank",
+    "rankdir",        "ranksep",    "ratio",       "remincross",  "repulsiveforce",
+    "root",           "searchsize", "sep",         "smoothing",   "splines",
+    "start",          NULL,
 };
 static const char *const node_attributes[] = {
     "fixedsize", "group", "height", "root", "shape", "width", NULL,
 };
 static const char *const edge_attributes[] = {
-    "arrowhead", "arrowsize", "arrowtail", "constraint", "dir",      "headport", "id",
-    "label",     "len",       "minlen",    "samehead",   "sametail", "tailport", "weight",
-    NULL,
+    "arrowhead", "arrowsize", "arrowtail", "constraint", "dir",      "headport", "id", "label",
+    "len",       "minlen",    "samehead",  "sametail",   "tailport", "weight",   NULL,
 };
 /* Not records, which are a language, nor shapes read from files. */
 static const char *const shapes[] = {
-    "box",     "circle",   "diamond", "ellipse",       "hexagon",   "house",    "invhouse",
-    "octagon", "oval",     "parallelogram", "pentagon", "rect",     "rectangle", "septagon",
-    "square",  "trapezium", "triangle", NULL,
+    "box",       "circle",   "diamond", "ellipse",       "hexagon",  "house",
+    "invhouse",  "octagon",  "oval",    "parallelogram", "pentagon", "rect",
+    "rectangle", "septagon", "square",  "trapezium",     "triangle", NULL,
 };
 
 guint ent_input_number(const char *name, char prefix)
@@ -210,7 +211,7 @@ static void set_room(Agraph_t *graph)
 static void set_defaults(Agraph_t *graph, char *engine)
 {
     agattr(graph, AGRAPH, "layout", engine); /* it would win over the engine, even if empty */
-    agattr(graph, AGNODE, "label", ""); /* else a node shows its name */
+    agattr(graph, AGNODE, "label", "");      /* else a node shows its name */
     agattr(graph, AGNODE, "fixedsize", "true");
     if (strcmp(engine, "dot") == 0)
         return;

@@ -18,7 +18,8 @@
  *   <TABLE FIXEDSIZE="TRUE" WIDTH="w" HEIGHT="h" BORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>
  *   <TD></TD></TR></TABLE>
  * in one line, w and h whole points. Sets what ENGINE needs and the DOT leaves open: a fixed start,
- * room for labels, no overlaps, edges led around nodes (up to 100 nodes). Returns NULL after a message; else the graph, the caller's.
+ * room for labels, no overlaps, edges led around nodes (up to 100 nodes). Returns NULL after a
+ * message; else the graph, the caller's.
  */
 Agraph_t *ent_input_parse(const char *dot, char *engine);
 

@@ -8,8 +8,8 @@
 
 #include <math.h>
 
-#define CELL 256.0 /* points */
-#define STEPS 16   /* straight pieces a Bezier curve is measured by */
+#define CELL  256.0 /* points */
+#define STEPS 16    /* straight pieces a Bezier curve is measured by */
 
 typedef struct {
     GHashTable *cells; /* gint64 * (column and row) -> GArray of EntBox */
@@ -145,8 +145,8 @@ static gboolean keeps_place(const EntPlaced *placed, const EntPlacedLabel *label
 
 void ent_placed_put_labels(EntPlaced *placed, gboolean anew)
 {
-    g_autoptr(GHashTable) cells = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
-                                                        (GDestroyNotify)g_array_unref);
+    g_autoptr(GHashTable) cells =
+        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
     Grid grid = {cells};
     for (guint i = 0; i < placed->nodes->len; i++) {
         const EntPlacedNode *node = ent_placed_node(placed, i);

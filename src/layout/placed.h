@@ -30,7 +30,7 @@ typedef struct {
 typedef struct {
     guint number;
     guint tail, head; /* indices in nodes */
-    GArray *points;   /* of EntPoint, 3k + 1, from boundary to boundary, tip of the arrow included */
+    GArray *points; /* of EntPoint, 3k + 1, from boundary to boundary, tip of the arrow included */
 } EntPlacedEdge;
 
 typedef struct {
@@ -74,8 +74,8 @@ EntPoint ent_placed_along(const GArray *points, double fraction);
  */
 gboolean ent_placed_print(EntPlaced *placed, FILE *stream);
 
-#define ent_placed_node(placed, i) (&g_array_index((placed)->nodes, EntPlacedNode, (i)))
-#define ent_placed_edge(placed, i) (&g_array_index((placed)->edges, EntPlacedEdge, (i)))
+#define ent_placed_node(placed, i)  (&g_array_index((placed)->nodes, EntPlacedNode, (i)))
+#define ent_placed_edge(placed, i)  (&g_array_index((placed)->edges, EntPlacedEdge, (i)))
 #define ent_placed_label(placed, i) (&g_array_index((placed)->labels, EntPlacedLabel, (i)))
 
 #endif

@@ -7,8 +7,8 @@
 
 #include <math.h>
 
-#define TOO_NEAR 4.0 /* points between the middles of two edges */
-#define BOW 16.0     /* points between the middles of two edges bowed apart */
+#define TOO_NEAR 4.0  /* points between the middles of two edges */
+#define BOW      16.0 /* points between the middles of two edges bowed apart */
 
 static guint low_end(const EntPlacedEdge *edge)
 {

@@ -85,8 +85,8 @@ static int render(const Options *options, FILE *output)
         ent_guard_say("the picture is too large and was made smaller: %.0f by %.0f %s", size.width,
                       size.height, options->pdf ? "points" : "pixels");
     const char *message = NULL;
-    g_autoptr(GByteArray) bytes = options->pdf ? ent_render_pdf(svg, &size, &message)
-                                               : ent_render_png(svg, &size, &message);
+    g_autoptr(GByteArray) bytes =
+        options->pdf ? ent_render_pdf(svg, &size, &message) : ent_render_png(svg, &size, &message);
     if (!bytes) {
         ent_guard_say("%s", message);
         return ENT_EXIT_FAILED;

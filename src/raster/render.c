@@ -5,8 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_SIDE 20000.0
-#define MAX_PIXELS 200e6
+#define MAX_SIDE     20000.0
+#define MAX_PIXELS   200e6
 #define MAX_PDF_SIDE 14400.0
 
 /* In CSS pixels; from the view box where width and height are missing or percentages. */
@@ -78,8 +78,8 @@ static GByteArray *finish(cairo_surface_t *surface, GByteArray *bytes, gboolean 
     cairo_surface_destroy(surface);
     if (good && status == CAIRO_STATUS_SUCCESS)
         return bytes;
-    *message = status == CAIRO_STATUS_SUCCESS ? "cannot draw the picture"
-                                              : cairo_status_to_string(status);
+    *message =
+        status == CAIRO_STATUS_SUCCESS ? "cannot draw the picture" : cairo_status_to_string(status);
     g_byte_array_unref(bytes);
     return NULL;
 }
@@ -90,7 +90,8 @@ GByteArray *ent_render_png(RsvgHandle *svg, const EntSize *size, const char **me
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)size->width, (int)size->height);
     gboolean good = draw(svg, surface, size, TRUE);
-    good = good && cairo_surface_write_to_png_stream(surface, append, bytes) == CAIRO_STATUS_SUCCESS;
+    good =
+        good && cairo_surface_write_to_png_stream(surface, append, bytes) == CAIRO_STATUS_SUCCESS;
     return finish(surface, bytes, good, message);
 }
 

@@ -36,7 +36,8 @@ def run(engine, dot, *options, seconds=60, environment=None):
 
 def make_dot(nodes, edges, head=""):
     """Edges are (tail, head) or (tail, head, label width)."""
-    lines = ["digraph { %s node [shape=box, fixedsize=true, label=\"\", width=1.5, height=0.5]" % head]
+    lines = ["digraph { %s" % head]
+    lines.append('node [shape=box, fixedsize=true, label="", width=1.5, height=0.5]')
     lines += ["n%d;" % i for i in range(nodes)]
     for i, edge in enumerate(edges):
         label = ", label=" + LABEL % (edge[2], 14) if len(edge) > 2 else ""
@@ -197,28 +198,32 @@ def test_bad_input():
             check(result.returncode in allowed, "%s: exit %d" % (name, result.returncode))
             check(result.stdout == b"", name + ": wrote something")
             lines = result.stderr.decode("utf-8", "replace").splitlines()
-            check(lines and all(l.startswith("entente-layout: ") for l in lines), name + ": message")
+            good = lines and all(line.startswith("entente-layout: ") for line in lines)
+            check(good, name + ": message")
 
 
 def test_usage():
     for arguments in ([], ["osage"], ["dot", "--seconds"], ["dot", "--seconds", "0"],
-                      ["dot", "--seconds", "-1"], ["dot", "--megabytes", "x"], ["dot", "--what", "1"],
-                      ["../dot"], ["dot", "file"]):
+                      ["dot", "--seconds", "-1"], ["dot", "--megabytes", "x"],
+                      ["dot", "--what", "1"], ["../dot"], ["dot", "file"]):
         result = subprocess.run([program, *arguments], input=b"digraph {}", capture_output=True)
         check(result.returncode == 2, "usage %r: exit %d" % (arguments, result.returncode))
         check(result.stderr.startswith(b"usage: "), "usage %r: message" % arguments)
 
 
 def test_hostile_attributes():
-    dot = """digraph { _background="c 7 -#ff0000 I 0 0 1 1 1 9 -/etc/passwd"; fontpath="/"; size="0.1";
-        imagepath="/"; label=<<IMG SRC="/etc/passwd"/>>; concentrate=true; layout=osage; dpi=999999999;
-        charset=latin1; ratio=fill; margin=999999999; pad=999999999; rotate=90; root=n99; viewport="1,1,1";
+    dot = """digraph { _background="c 7 -#ff0000 I 0 0 1 1 1 9 -/etc/passwd"; fontpath="/";
+        size="0.1";
+        imagepath="/"; label=<<IMG SRC="/etc/passwd"/>>; concentrate=true; layout=osage;
+        dpi=999999999; charset=latin1; ratio=fill; margin=999999999; pad=999999999; rotate=90;
+        root=n99; viewport="1,1,1";
         node [image="/etc/passwd", shapefile="/etc/passwd", fontname="../../x", label="\\N",
               URL="javascript:1", tooltip=x, width=1, height=1, peripheries=99999999, xlabel="x",
               style="red:blue", fillcolor="red:blue;x"]
-        edge [fontname=x, headlabel=y, taillabel=z, xlabel=w, URL=q, style="tapered", penwidth="1e9",
-              color="red:blue:green"]
-        subgraph cluster_0 { label="x"; fontname="y"; n0 } n1; n0 -> n1 [id=e0] n0 -> n1 [id=e1] }"""
+        edge [fontname=x, headlabel=y, taillabel=z, xlabel=w, URL=q, style="tapered",
+              penwidth="1e9", color="red:blue:green"]
+        subgraph cluster_0 { label="x"; fontname="y"; n0 }
+        n1; n0 -> n1 [id=e0] n0 -> n1 [id=e1] }"""
     for engine in ENGINES:
         picture = lay_out(engine, dot, engine + " hostile attributes")
         check(picture and len(picture.nodes) == 2, engine + " hostile attributes: nodes")
@@ -238,7 +243,8 @@ def test_no_fonts_or_files():
         trace = os.path.join(folder, "trace")
         try:
             subprocess.run(["strace", "-f", "-e", "trace=open,openat", "-o", trace, program, "dot"],
-                           input=make_dot(2, [(0, 1, 40)]).encode(), capture_output=True, check=True)
+                           input=make_dot(2, [(0, 1, 40)]).encode(), capture_output=True,
+                           check=True)
         except (FileNotFoundError, subprocess.CalledProcessError):
             return  # no strace here
         with open(trace, encoding="utf-8") as file:
@@ -253,7 +259,8 @@ def test_limits():
     import random
 
     random.seed(1)
-    big = make_dot(1500, [(random.randrange(1500), random.randrange(1500), 40) for _ in range(4000)])
+    edges = [(random.randrange(1500), random.randrange(1500), 40) for _ in range(4000)]
+    big = make_dot(1500, edges)
     start = time.monotonic()
     result = run("dot", big, "--seconds", "1")
     check(result.returncode == 4, "time: exit %d %r" % (result.returncode, result.stderr))

@@ -171,12 +171,14 @@ def test_bad_input():
         "Latin-1": PICTURE.encode("cp1252", "ignore"),
         "UTF-16": PICTURE.encode("utf-16"),
         "UTF-7": '<?xml version="1.0" encoding="UTF-7"?>' + PICTURE,
-        "entity": '<!DOCTYPE svg [<!ENTITY x SYSTEM "/etc/passwd">]>' + SVG % (size, "<text>&x;</text>"),
+        "entity": '<!DOCTYPE svg [<!ENTITY x SYSTEM "/etc/passwd">]>'
+                  + SVG % (size, "<text>&x;</text>"),
         "laughs": '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
                   + SVG % (size, "<text>&b;</text>"),
         "file image": SVG % (xlink, '<image xlink:href="/etc/passwd" width="9" height="9"/>'),
         "data image": SVG % (xlink, '<image xlink:href="data:image/png;base64,%s"/>' % pixel),
-        "prefixed": '<s:svg xmlns:s="http://www.w3.org/2000/svg" %s><s:image\nhref="x"/></s:svg>' % size,
+        "prefixed": '<s:svg xmlns:s="http://www.w3.org/2000/svg" %s>'
+                    '<s:image\nhref="x"/></s:svg>' % size,
         "feImage": SVG % (size, '<filter id="f"><feImage href="x"/></filter>'),
         "xinclude": SVG % (size, '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" '
                            'parse="text" href="/etc/passwd"/>'),
@@ -189,7 +191,8 @@ def test_bad_input():
             check(result.returncode == 2, "%s: exit %d" % (name, result.returncode))
             check(not result.stdout, name + ": wrote something")
             lines = result.stderr.decode().splitlines()
-            check(lines and all(l.startswith("entente-raster: ") for l in lines), name + ": message")
+            good = lines and all(line.startswith("entente-raster: ") for line in lines)
+            check(good, name + ": message")
 
 
 def test_hostile():
@@ -215,7 +218,8 @@ def test_hostile():
             result = run(kind, svg, "--seconds", "5", "--megabytes", "1000")
             allowed = result.returncode in (0, 2, 3, 4) or sanitized
             check(allowed, "%s: exit %d" % (name, result.returncode))
-            check(bool(result.stdout) == (result.returncode == 0), name + ": output and exit differ")
+            agree = bool(result.stdout) == (result.returncode == 0)
+            check(agree, name + ": output and exit differ")
 
 
 def test_opens_no_files():
@@ -238,8 +242,9 @@ def test_opens_no_files():
 
 
 def test_usage():
-    for arguments in ([], ["svg"], ["png", "--scale"], ["png", "--scale", "0"], ["pdf", "--scale", "-1"],
-                      ["png", "--scale", "nan"], ["png", "--scale", "1e9"], ["png", "--scale", "2x"],
+    for arguments in ([], ["svg"], ["png", "--scale"], ["png", "--scale", "0"],
+                      ["pdf", "--scale", "-1"], ["png", "--scale", "nan"],
+                      ["png", "--scale", "1e9"], ["png", "--scale", "2x"],
                       ["png", "--seconds", "0"], ["png", "--megabytes", "1.5"], ["png", "file"],
                       ["png", "--what", "1"]):
         result = subprocess.run([program, *arguments], input=PICTURE.encode(), capture_output=True)
@@ -255,7 +260,8 @@ def test_limits():
     check(result.returncode == 4, "memory: exit %d %r" % (result.returncode, result.stderr))
     check(b"out of memory" in result.stderr and not result.stdout, "memory: message")
     blur = '<filter id="f"><feTurbulence baseFrequency="0.05" numOctaves="10"/></filter>'
-    slow = SVG % ('width="10000" height="10000"', blur + '<rect width="1e4" height="1e4" filter="url(#f)"/>')
+    slow = SVG % ('width="10000" height="10000"',
+                  blur + '<rect width="1e4" height="1e4" filter="url(#f)"/>')
     start = time.monotonic()
     result = run("png", slow, "--seconds", "1")
     check(result.returncode == 4, "time: exit %d %r" % (result.returncode, result.stderr))

@@ -16,10 +16,10 @@ static const struct {
     const char *text;
     double regular, bold;
 } afm[] = {
-    {"A", 667, 722}, {"i", 222, 278}, {"W", 944, 944}, {" ", 278, 278}, {"m", 833, 889},
-    {"1", 556, 556}, {"@", 1015, 975}, {"é", 556, 556}, {"Å", 667, 722}, {"ß", 611, 611},
-    {"€", 556, 556}, {"–", 556, 556}, {"—", 1000, 1000}, {"…", 1000, 1000}, {"•", 350, 350},
-    {"Ł", 556, 611}, {"ž", 500, 500}, {"ő", 556, 611}, {"Hamburg", 4112, 4389},
+    {"A", 667, 722}, {"i", 222, 278},  {"W", 944, 944},   {" ", 278, 278},         {"m", 833, 889},
+    {"1", 556, 556}, {"@", 1015, 975}, {"é", 556, 556},   {"Å", 667, 722},         {"ß", 611, 611},
+    {"€", 556, 556}, {"–", 556, 556},  {"—", 1000, 1000}, {"…", 1000, 1000},       {"•", 350, 350},
+    {"Ł", 556, 611}, {"ž", 500, 500},  {"ő", 556, 611},   {"Hamburg", 4112, 4389},
 };
 
 static void widths_follow_the_afm(void **state)
@@ -116,7 +116,8 @@ static void long_words_are_broken_inside(void **state)
     check_wrap("WWW", 1, 5, "W|W|W");
     check_wrap("e\u0301e\u0301", 6, 5, "e\u0301|e\u0301");
     check_wrap("👩‍👩‍👧🇰🇷🇸🇬", 26, 5, "👩‍👩‍👧|🇰🇷|🇸🇬");
-    check_wrap("\u1112\u1161\u11ab\u1100\u116e\u11a8", 11, 5, "\u1112\u1161\u11ab|\u1100\u116e\u11a8");
+    check_wrap("\u1112\u1161\u11ab\u1100\u116e\u11a8", 11, 5,
+               "\u1112\u1161\u11ab|\u1100\u116e\u11a8");
 }
 
 static void what_is_left_over_becomes_an_ellipsis(void **state)
@@ -135,7 +136,8 @@ static void nothing_is_lost_and_nothing_too_wide(void **state)
     static const char *const texts[] = {
         "The Ministry of Science and ICT of the Republic of Korea",
         "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
-        "대한민국 과학기술정보통신부와 싱가포르 디지털개발정보부", "ก็ไม่ได้ทำอะไรเลยสักอย่างเดียว",
+        "대한민국 과학기술정보통신부와 싱가포르 디지털개발정보부",
+        "ก็ไม่ได้ทำอะไรเลยสักอย่างเดียว",
         "हिन्दी में एक लंबा नाम",
     };
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
