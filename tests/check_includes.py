@@ -16,7 +16,7 @@ BELOW = {
     "write": {"base", "model", "read", "view", "measure", "group"},
     "draw": {"base", "model", "read", "view", "measure", "group", "write"},
     "layout": {"base"},
-    "raster": {"base"},
+    "raster": {"base", "layout"},  # the guard of both programs
     "cli": {"base", "model", "read", "check", "view", "measure", "group", "write", "draw"},
 }
 # Where each public header's code lives: including it is including that layer.
