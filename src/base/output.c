@@ -30,7 +30,7 @@ static EntOutput *output_new(void)
 EntOutput *ent_output_file(const char *path, GError **error)
 {
     EntTarget target;
-    if (!ent_target_open(&target, path, error))
+    if (!ent_target_open(&target, path, true, error))
         return NULL;
     EntOutput *output = output_new();
     output->target = target;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #define LINKS_MOST 40
+#define NAMES_MOST 100
 #define NEW_MODE   0666 /* less the umask */
 
 static bool fail(const EntTarget *target, int code, GError **error)
@@ -66,16 +67,53 @@ static bool open_straight(EntTarget *target, const char *path, GError **error)
     return target->fd >= 0 ? true : fail(target, errno, error);
 }
 
+/* A file in the folder that has no name yet; -1 where the system has no such thing, or where it
+ * could not be named later. */
+static int open_unnamed(const char *folder, mode_t mode)
+{
+    char self[32];
+    int fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
+    if (fd < 0)
+        return -1;
+    g_snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
+    if (access(self, F_OK) == 0)
+        return fd;
+    close(fd);
+    return -1;
+}
+
 /* Creates the temporary; one that replaces a file is its owner's alone until it has its mode. */
-static bool open_temporary(EntTarget *target, GError **error)
+static bool open_temporary(EntTarget *target, bool unnamed, GError **error)
 {
     g_autofree char *folder = g_path_get_dirname(target->path);
+    mode_t mode = target->replaces ? 0600 : NEW_MODE;
+    target->fd = unnamed ? open_unnamed(folder, mode) : -1;
+    if (target->fd >= 0)
+        return true;
     g_autofree char *name = g_build_filename(folder, ".entente-XXXXXX", NULL);
-    target->fd = g_mkstemp_full(name, O_WRONLY | O_CLOEXEC, target->replaces ? 0600 : NEW_MODE);
+    target->fd = g_mkstemp_full(name, O_WRONLY | O_CLOEXEC, (int)mode);
     if (target->fd < 0)
         return fail(target, errno, error);
     target->temporary = g_steal_pointer(&name);
     return true;
+}
+
+/* Gives a file without a name one beside the target; 0 or errno. */
+static int name_temporary(EntTarget *target)
+{
+    char self[32];
+    g_autofree char *folder = g_path_get_dirname(target->path);
+    g_snprintf(self, sizeof self, "/proc/self/fd/%d", target->fd);
+    for (guint i = 0; i < NAMES_MOST; i++) {
+        g_autofree char *name = g_strdup_printf("%s/.entente-%08x", folder, g_random_int());
+        if (linkat(AT_FDCWD, self, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0) {
+            target->temporary = g_steal_pointer(&name);
+            return 0;
+        }
+        if (errno != EEXIST)
+            return errno;
+    }
+    return EEXIST;
 }
 
 /* Gives the temporary what the file had that it replaces. */
@@ -89,7 +127,7 @@ static void take_over(EntTarget *target, const struct stat *about)
     }
 }
 
-static bool open_target(EntTarget *target, const char *path, GError **error)
+static bool open_target(EntTarget *target, const char *path, bool unnamed, GError **error)
 {
     struct stat about;
     int descriptor = descriptor_of(path);
@@ -101,6 +139,8 @@ static bool open_target(EntTarget *target, const char *path, GError **error)
     bool exists = stat(path, &about) == 0;
     if (!exists && errno != ENOENT)
         return fail(target, errno, error);
+    if (*path == '\0')
+        return fail(target, ENOENT, error);
     if (exists ? S_ISDIR(about.st_mode) : g_str_has_suffix(path, "/"))
         return fail(target, EISDIR, error);
     if (exists && !S_ISREG(about.st_mode))
@@ -111,19 +151,19 @@ static bool open_target(EntTarget *target, const char *path, GError **error)
     if (target->path == NULL)
         return fail(target, ELOOP, error);
     target->replaces = exists;
-    if (!open_temporary(target, error))
+    if (!open_temporary(target, unnamed, error))
         return false;
     if (exists)
         take_over(target, &about);
     return true;
 }
 
-bool ent_target_open(EntTarget *target, const char *path, GError **error)
+bool ent_target_open(EntTarget *target, const char *path, bool unnamed, GError **error)
 {
     bool standard = strcmp(path, "-") == 0;
     *target = (EntTarget){.fd = -1};
     target->name = standard ? g_strdup("standard output") : g_strdup_printf("'%s'", path);
-    if (open_target(target, path, error))
+    if (open_target(target, path, unnamed, error))
         return true;
     ent_target_clear(target);
     return false;
@@ -157,6 +197,10 @@ int ent_target_complete(EntTarget *target)
         return errno;
     if (target->path != NULL && !flush(target->fd))
         return errno;
+    bool unnamed = target->path != NULL && target->temporary == NULL;
+    int failure = unnamed ? name_temporary(target) : 0;
+    if (failure != 0)
+        return failure;
     int closed = close(target->fd);
     target->fd = -1;
     return closed == 0 ? 0 : errno;

@@ -168,37 +168,46 @@ void ent_place_span(const EntPiece *piece, EntSpan span, EntPlace *place, char *
     look_around(piece, span.length, place, excerpt);
 }
 
-/* The end of the value or member that text begins with; 0 on a fault. */
-static gsize scan_either(const char *text, gsize length, EntJsonFault *fault)
+/*
+ * The end of the value or member that text begins with, with only_key that of the member's key and
+ * what shows that it is one; 0 on a fault.
+ */
+static gsize scan_either(const char *text, gsize length, bool only_key, EntJsonFault *fault)
 {
     gsize value, end = ent_json_scan(text, length, fault);
     if (end == 0 || *text != '"')
         return end;
     gsize colon = ent_json_space(text, length, end);
-    if (colon < length && text[colon] != ':')
+    fault->more = colon == length; /* the file may go on with a ':' */
+    if (colon == length || text[colon] != ':')
         return end;
-    EntJsonFault member;
-    gsize member_end = ent_json_scan_member(text, length, &value, &member);
-    if (member_end == 0 && colon == length && !member.more)
-        return end;
-    *fault = member;
-    return member_end;
+    return only_key ? colon + 1 : ent_json_scan_member(text, length, &value, fault);
 }
 
-/* Reads the value or member at the piece's offset; NULL where it is not there any more. */
-static char *read_json(const EntPiece *piece, gsize *length)
+/* Reads what begins at the piece's offset; NULL where it is not there any more. */
+static char *read_json(const EntPiece *piece, bool only_key, gsize *length)
 {
     for (gsize size = 4096;; size *= 2) {
         gsize got;
         EntJsonFault fault;
         char *text = ent_input_at(piece->input, piece->offset, size, &got);
-        *length = scan_either(text, got, &fault);
+        *length = scan_either(text, got, only_key, &fault);
         if (*length > 0 && (!fault.more || got < size))
             return text;
         g_free(text);
         if (!fault.more || got < size || size > G_MAXSSIZE / 2)
             return NULL;
     }
+}
+
+/* The key that text begins with; it need not be the whole of a member. */
+static bool find_key(const char *text, gsize length, EntSpan *span)
+{
+    EntJsonFault fault;
+    gsize end = *text == '"' ? ent_json_scan(text, length, &fault) : 0;
+    gsize colon = ent_json_space(text, length, end);
+    *span = (EntSpan){0, end > 0 ? end : 1};
+    return end > 0 && colon < length && text[colon] == ':';
 }
 
 /* The nearest thing around what pointer names: its key, or else its first byte. */
@@ -223,10 +232,12 @@ bool ent_place_json(const EntPiece *piece, const char *pointer, bool key, EntPla
     EntPiece read = *piece;
     g_autofree char *owned = NULL;
     if (read.text == NULL)
-        read.text = owned = read_json(piece, &read.length);
+        read.text = owned = read_json(piece, key && *pointer == '\0', &read.length);
     EntSpan span = {0, 1};
     bool found = false;
-    if (read.text != NULL) {
+    if (read.text != NULL && key && *pointer == '\0') {
+        found = find_key(read.text, read.length, &span);
+    } else if (read.text != NULL) {
         found = ent_json_find(read.text, read.length, pointer, key, &span);
         if (!found)
             span = find_around(read.text, read.length, pointer);

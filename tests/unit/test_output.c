@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <entente/output.h>
+#include "base/output_target.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -106,13 +107,76 @@ static void a_file_is_whole_or_untouched(void **state)
     EntOutput *output = ent_output_file(path, NULL);
     ent_put(output, "new");
     check_file(path, "old text");
-    assert_int_equal(count_files(), 2);
     ent_output_free(output);
     check_file(path, "old text");
     assert_int_equal(count_files(), 1);
     write_with(path, "new");
     check_file(path, "new");
     assert_int_equal(mode_of(path), 0604);
+    assert_int_equal(count_files(), 1);
+}
+
+/* The same with a temporary that has a name, as some file systems need it. */
+static void named_temporaries_do_as_well(void **state)
+{
+    (void)state;
+    g_autofree char *path = path_of("old"), *fresh = path_of("new");
+    write_file(path, "old");
+    assert_int_equal(chmod(path, 0604), 0);
+    EntTarget target;
+    assert_true(ent_target_open(&target, path, false, NULL));
+    assert_int_equal(ent_target_write(&target, "new", 3), 0);
+    assert_int_equal(count_files(), 2);
+    assert_int_equal(mode_of(target.temporary), 0600);
+    ent_target_clear(&target);
+    assert_int_equal(count_files(), 1);
+    check_file(path, "old");
+    assert_true(ent_target_open(&target, path, false, NULL));
+    assert_int_equal(ent_target_write(&target, "new", 3), 0);
+    assert_int_equal(ent_target_finish(&target), 0);
+    ent_target_clear(&target);
+    check_file(path, "new");
+    assert_int_equal(mode_of(path), 0604);
+    mode_t mask = umask(027);
+    assert_true(ent_target_open(&target, fresh, false, NULL));
+    umask(mask);
+    assert_int_equal(ent_target_finish(&target), 0);
+    ent_target_clear(&target);
+    assert_int_equal(mode_of(fresh), 0640);
+    assert_int_equal(count_files(), 2);
+}
+
+static void completed_is_not_yet_in_place(void **state)
+{
+    (void)state;
+    g_autofree char *path = path_of("old");
+    write_file(path, "old");
+    for (guint close = 0; close < 2; close++) {
+        EntOutput *output = ent_output_file(path, NULL);
+        ent_put(output, "new");
+        assert_true(ent_output_complete(output, NULL));
+        ent_put(output, "late");
+        check_file(path, "old");
+        assert_true(close == 0 || ent_output_close(output, NULL));
+        assert_true(close == 0 || ent_output_close(output, NULL));
+        ent_output_free(output);
+        check_file(path, close == 0 ? "old" : "new");
+        assert_int_equal(count_files(), 1);
+    }
+}
+
+/* What stands where the file should go when it is complete is left, and so is no temporary. */
+static void a_folder_made_meanwhile_stays(void **state)
+{
+    (void)state;
+    g_autofree char *path = path_of("new");
+    g_autoptr(GError) error = NULL;
+    EntOutput *output = ent_output_file(path, NULL);
+    assert_int_equal(g_mkdir(path, 0700), 0);
+    assert_false(ent_output_close(output, &error));
+    ent_output_free(output);
+    assert_true(g_error_matches(error, ENT_ERROR, ENT_ERROR_IO));
+    assert_true(g_file_test(path, G_FILE_TEST_IS_DIR));
     assert_int_equal(count_files(), 1);
 }
 
@@ -201,6 +265,7 @@ static void what_cannot_be_written_is_an_error(void **state)
     check_open_error(slash, "it is a folder");
     check_open_error(missing, "No such file or directory");
     check_open_error(below, "Not a directory");
+    check_open_error("", "No such file or directory");
     check_open_error("/dev/fd/9999", "Bad file descriptor");
 }
 
@@ -381,6 +446,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         with_folder(a_new_file_has_the_usual_mode),
         with_folder(a_file_is_whole_or_untouched),
+        with_folder(named_temporaries_do_as_well),
+        with_folder(completed_is_not_yet_in_place),
+        with_folder(a_folder_made_meanwhile_stays),
         with_folder(links_are_followed),
         with_folder(pipes_and_devices_stay),
         with_folder(standard_output_is_written_straight),
