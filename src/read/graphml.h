@@ -25,9 +25,10 @@ typedef enum { GRAPHML_TEXT, GRAPHML_NUMBER, GRAPHML_BOOLEAN } GraphmlType;
 typedef struct {
     char *name; /* attr.name, or what stands for it; never NULL */
     GraphmlType type;
-    char *standard; /* the default value, NULL if none */
-    guint32 index;  /* among all keys */
-    bool warned;    /* told of a value that does not fit the type */
+    char *standard;     /* the default value, NULL if none */
+    bool warned;        /* told of a value that does not fit the type */
+    guint64 seen;       /* the last thing that had a value of it */
+    const void *own[2]; /* own files: what it is on a node, on an edge; see graphml_own.c */
 } GraphmlKey;
 
 /* What a file says of its keys. */
@@ -37,7 +38,7 @@ typedef struct {
     GHashTable *by_name;                  /* made keys: name -> GraphmlKey *, borrowed */
     GPtrArray *standard[GRAPHML_DOMAINS]; /* GraphmlKey *: those with a default */
     GString *scratch;
-    bool own;                             /* the file is one that this program wrote */
+    bool own; /* the file is one that this program wrote */
 } GraphmlKeys;
 
 void graphml_keys_init(GraphmlKeys *keys);
@@ -48,8 +49,8 @@ bool graphml_keys_add(GraphmlKeys *keys, const char *domain, const char *id, con
                       const char *type, const char *standard);
 /* The key of data in a domain; one is made for an id that was not declared. */
 GraphmlKey *graphml_keys_get(GraphmlKeys *keys, GraphmlDomain domain, const char *id);
-/* A key for text that has none. */
-GraphmlKey *graphml_keys_make(GraphmlKeys *keys, const char *name);
+/* A key for what is said otherwise than by data. */
+GraphmlKey *graphml_keys_make(GraphmlKeys *keys, const char *name, GraphmlType type);
 
 typedef struct {
     GraphmlKey *key;
@@ -59,26 +60,25 @@ typedef struct {
 
 #define GRAPHML_NO_TEXT G_MAXSIZE
 
-/* An element while it is read. Texts are given by where they start in `texts`. */
+/* An element while it is read. Texts are told by where they start in `texts`. */
 typedef struct GraphmlThing GraphmlThing;
 
 struct GraphmlThing {
     GraphmlDomain domain;
     EntOrigin origin;
-    GraphmlThing *parent; /* NULL: the root */
+    GraphmlThing *parent; /* NULL: this is the root */
     GString *texts;       /* each with its NUL */
     GArray *values;       /* GraphmlValue */
-    gsize id, source, target, sourceport, targetport, port, name, direction, desc;
-    bool undirected;   /* edge: it has no direction; graph: neither have its edges */
-    guint graphs;      /* root: top-level graphs so far; graph: which of them it is, 0 nested */
-    GPtrArray *ports;  /* node: char * */
+    GPtrArray *ports;     /* char *: names of ports in it */
+    /* Attributes, GRAPHML_NO_TEXT where not given; target is an endpoint's node too. */
+    gsize id, source, target, name, direction;
+    gsize desc;
+    bool undirected; /* edge: it is; graph: so are its edges where they say nothing */
+    guint graphs;    /* root: top-level graphs so far; graph: its number, 0 where it is nested */
 };
 
-static inline const char *graphml_text(const GraphmlThing *thing, gsize start)
-{
-    return start == GRAPHML_NO_TEXT ? NULL : thing->texts->str + start;
-}
-
+/* NULL for GRAPHML_NO_TEXT. */
+const char *graphml_text(const GraphmlThing *thing, gsize start);
 gsize graphml_add_text(GraphmlThing *thing, const char *text);
 void graphml_add_value(GraphmlThing *thing, GraphmlKey *key, const char *text);
 
@@ -90,30 +90,78 @@ typedef struct {
     EntDecoder *decoder;
     GraphmlKeys keys;
     GHashTable *node_ids; /* own files: XML id -> node id, where they differ */
-    GHashTable *skipped;  /* own files: names of keys that repeat or measure */
+    GHashTable *measures; /* own files: their names */
     GHashTable *names;    /* of the fact being made: property name -> how often it was asked for */
     GString *json;
-    guint hyperedges;     /* without an id, so far */
-    guint64 standards;    /* what default values have cost */
+    guint hyperedges;  /* without an id, so far */
+    guint64 closed;    /* things so far */
+    guint64 standards; /* what default values have cost */
+    struct {
+        bool graphics, markup, element, direction;
+    } told; /* warnings that a file gets once */
 } Graphml;
+
+GraphmlThing *graphml_thing_new(void);
+void graphml_thing_free(gpointer thing);
+void graphml_thing_reset(GraphmlThing *thing, GraphmlDomain domain, const EntOrigin *origin);
+
+/* The thing's own place for an attribute; NULL where it is one of other programs. */
+gsize *graphml_thing_attribute(GraphmlThing *thing, const char *name);
+
+/* Once its attributes are there: settles what follows from them and the thing around. */
+void graphml_thing_begin(Graphml *graphml, GraphmlThing *thing);
+
+/* Whether it has the attributes it needs; a finding where not. */
+bool graphml_thing_complete(Graphml *graphml, const GraphmlThing *thing);
+
+/* Adds the default values that it does not set itself; false where they cost too much. */
+bool graphml_thing_defaults(Graphml *graphml, GraphmlThing *thing);
+
+/* Adds where a node or an edge stood in the document, if that is not the first graph. */
+void graphml_thing_surroundings(Graphml *graphml, GraphmlThing *thing);
+
+/* A port is told by its node or edge: its values, under names of their own. */
+void graphml_port_close(Graphml *graphml, GraphmlThing *port);
 
 /* A finding about a thing, or one of its attributes. hint is taken, may be NULL. */
 void graphml_finding(Graphml *graphml, const GraphmlThing *thing, EntSeverity severity,
                      const char *code, const char *attribute, char *hint, const char *format, ...)
     G_GNUC_PRINTF(7, 8);
 
+/* Warns of what the file has, the first time. message is taken. */
+void graphml_warn_once(Graphml *graphml, bool *told, const EntOrigin *origin, const char *code,
+                       char *message);
+
+/* Whether text has nothing but white space. */
+bool graphml_is_blank(const char *text);
+
 /* The JSON number that text stands for, NULL where it is none; the caller's. */
 char *graphml_number(const char *text);
 
-/* The text as JSON by its key's type, appended to out; as a string, with a warning, where it is
- * not of that type. False where it is blank and nothing was appended. */
-bool graphml_json_value(Graphml *graphml, const GraphmlThing *thing, const GraphmlValue *value,
-                        GString *out);
+typedef enum {
+    GRAPHML_IS_NOTHING,
+    GRAPHML_IS_TEXT,
+    GRAPHML_IS_NUMBER,
+    GRAPHML_IS_TRUE,
+    GRAPHML_IS_FALSE,
+} GraphmlKind;
+
+/* What a value is by its key's type: a text, with a warning, where it is not of that type; nothing
+ * where it is blank. *number is the JSON number of one, the caller's, else NULL. */
+GraphmlKind graphml_kind(Graphml *graphml, const GraphmlThing *thing, const GraphmlValue *value,
+                         char **number);
+
+/* One of the document's own keys; takes value. */
+void graphml_head(Graphml *graphml, const GraphmlThing *thing, const char *key, cJSON *value);
+
+/* A key of the graph as a whole: such keys mark the files that this program wrote. */
+void graphml_own_key(Graphml *graphml, const char *name);
 
 /* A complete thing becomes facts. */
 void graphml_own_fact(Graphml *graphml, GraphmlThing *thing);
-void graphml_own_graph_value(Graphml *graphml, const GraphmlThing *thing,
-                             const GraphmlValue *value);
+/* A graph's value, as soon as it is read. */
+void graphml_own_head(Graphml *graphml, const GraphmlThing *thing, GraphmlKey *key,
+                      const char *text);
 void graphml_foreign_fact(Graphml *graphml, GraphmlThing *thing);
 /* A hyperedge begins: gives it an id where it has none. */
 void graphml_foreign_begin(Graphml *graphml, GraphmlThing *thing);

@@ -58,7 +58,6 @@ static GraphmlKey *add_key(GraphmlKeys *keys, const char *name, GraphmlType type
 
     key->name = g_strdup(name);
     key->type = type;
-    key->index = keys->all->len;
     g_ptr_array_add(keys->all, key);
     return key;
 }
@@ -118,12 +117,12 @@ GraphmlKey *graphml_keys_get(GraphmlKeys *keys, GraphmlDomain domain, const char
     return key;
 }
 
-GraphmlKey *graphml_keys_make(GraphmlKeys *keys, const char *name)
+GraphmlKey *graphml_keys_make(GraphmlKeys *keys, const char *name, GraphmlType type)
 {
     GraphmlKey *key = g_hash_table_lookup(keys->by_name, name);
 
     if (!key) {
-        key = add_key(keys, name, GRAPHML_TEXT);
+        key = add_key(keys, name, type);
         g_hash_table_insert(keys->by_name, key->name, key);
     }
     return key;

@@ -24,13 +24,13 @@ typedef struct {
 
 typedef struct {
     int state;
-    guint matched;     /* bytes of what begins or ends the markup at hand */
-    guint quote;       /* the attribute value's, 0 outside */
-    guint attributes;  /* of the tag at hand */
-    GraphmlPlace at;   /* of the next byte */
-    GraphmlPlace from; /* of the markup at hand */
-    GArray *tags;      /* GraphmlPlace of the start tags not yet taken */
-    guint taken;       /* of tags */
+    guint matched;                 /* bytes of what begins or ends the markup at hand */
+    guint quote;                   /* the attribute value's, 0 outside */
+    guint attributes;              /* of the tag at hand */
+    GraphmlPlace at;               /* of the next byte */
+    GraphmlPlace from;             /* of the markup at hand */
+    GArray *tags;                  /* GraphmlPlace of the start tags not yet taken */
+    guint taken;                   /* of tags */
     char head[GRAPHML_HEAD_BYTES]; /* the XML declaration */
     guint head_length;
     /* Why the text is refused: a finding's code, message and hint (or NULL), constants, and its

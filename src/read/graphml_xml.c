@@ -6,9 +6,9 @@
 
 #include "read/graphml_scan.h"
 
-#define BLOCK_BYTES   (64 * 1024) /* read again at once, to find a line */
-#define STEP_BYTES    (1024 * 1024) /* between two looks at the progress */
-#define NAMESPACES    "http://www.w3.org/2000/xmlns/"
+#define BLOCK_BYTES (64 * 1024)   /* read again at once, to find a line */
+#define STEP_BYTES  (1024 * 1024) /* between two looks at the progress */
+#define NAMESPACES  "http://www.w3.org/2000/xmlns/"
 
 struct GraphmlXml {
     EntReading *reading;
@@ -25,16 +25,18 @@ static void tell_refusal(GraphmlXml *xml)
 {
     const GraphmlScan *scan = &xml->scan;
     EntReading *reading = xml->reading;
-    EntPiece piece = {.input = reading->input, .file = ent_input_name(reading->input),
-                      .offset = scan->place.offset, .line = scan->place.line,
+    EntPiece piece = {.input = reading->input,
+                      .file = ent_input_name(reading->input),
+                      .offset = scan->place.offset,
+                      .line = scan->place.line,
                       .column = scan->place.column};
     EntPlace place;
     char *excerpt = NULL;
 
     xml->broken = true;
     ent_place_span(&piece, (EntSpan){0, 1}, &place, &excerpt);
-    ent_report_add(reading->report, ENT_SEVERITY_ERROR, scan->code, &place,
-                   g_strdup(scan->message), g_strdup(scan->hint), excerpt);
+    ent_report_add(reading->report, ENT_SEVERITY_ERROR, scan->code, &place, g_strdup(scan->message),
+                   g_strdup(scan->hint), excerpt);
 }
 
 static bool goes_on(GraphmlXml *xml)
@@ -118,8 +120,10 @@ static void on_error(void *context, xmlErrorPtr error)
     GraphmlXml *xml = context;
     EntReading *reading = xml->reading;
     bool fatal = error->level == XML_ERR_FATAL;
-    EntPiece piece = {.input = reading->input, .file = ent_input_name(reading->input),
-                      .line = (guint32)MAX(error->line, 1), .column = 1};
+    EntPiece piece = {.input = reading->input,
+                      .file = ent_input_name(reading->input),
+                      .line = (guint32)MAX(error->line, 1),
+                      .column = 1};
     g_autofree char *line = NULL;
     char *excerpt = NULL;
     EntPlace place;
@@ -171,8 +175,10 @@ static void set_start(GraphmlXml *xml, GraphmlXmlEvent *event)
     event->kind = GRAPHML_XML_START;
     event->name = (const char *)xmlTextReaderConstLocalName(xml->parser);
     event->space = (const char *)xmlTextReaderConstNamespaceUri(xml->parser);
-    event->origin = (EntOrigin){.offset = place.offset, .file = xml->reading->file,
-                                .line = place.line, .column = place.column};
+    event->origin = (EntOrigin){.offset = place.offset,
+                                .file = xml->reading->file,
+                                .line = place.line,
+                                .column = place.column};
     xml->close = xmlTextReaderIsEmptyElement(xml->parser) == 1;
 }
 
@@ -262,10 +268,12 @@ void graphml_xml_place(const EntFile *file, const EntOrigin *origin, const char 
                        EntPlace *place, char **excerpt)
 {
     gsize length;
-    g_autofree char *tag =
-        ent_input_at(file->input, origin->offset, GRAPHML_TAG_BYTES, &length);
-    EntPiece piece = {.input = file->input, .file = ent_input_name(file->input),
-                      .offset = origin->offset, .line = origin->line, .column = origin->column};
+    g_autofree char *tag = ent_input_at(file->input, origin->offset, GRAPHML_TAG_BYTES, &length);
+    EntPiece piece = {.input = file->input,
+                      .file = ent_input_name(file->input),
+                      .offset = origin->offset,
+                      .line = origin->line,
+                      .column = origin->column};
     const char *name_end = tag + strcspn(tag, " \t\r\n/>");
     EntSpan span = {0, (gsize)MAX(name_end - tag, 1)};
     EntSpan found;
