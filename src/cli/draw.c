@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/groups.h"
+#include "cli/run.h"
+
+#include "draw/formats.h"
+#include "draw/layouts.h"
+#include "view/summary.h"
+
+#include <unistd.h>
+
+static void choose_formats(GPtrArray *names)
+{
+    ent_choices_add(names, (gconstpointer const *)ent_draw_formats);
+}
+
+static void choose_layouts(GPtrArray *names)
+{
+    ent_choices_add(names, (gconstpointer const *)ent_layouts);
+}
+
+static void choose_directions(GPtrArray *names)
+{
+    static const char *const directions[] = {"down", "right", "up", "left"};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(directions); i++)
+        g_ptr_array_add(names, (gpointer)directions[i]);
+}
+
+static void choose_colors(GPtrArray *names)
+{
+    g_ptr_array_add(names, "type");
+    g_ptr_array_add(names, "group");
+}
+
+static void tell_notice(const char *message, gpointer data)
+{
+    EntRun *run = data;
+
+    ent_messages_say(run->messages, ENT_LEVEL_WARNING, "draw", "%s", message);
+}
+
+/* The format, settled before any work; NULL after a failure. */
+static const EntDrawFormat *choose_format(EntRun *run, const char *path)
+{
+    const char *name = ent_args_text(run->args, "format");
+    const EntDrawFormat *format = NULL;
+    GError *error = NULL;
+
+    if (g_str_equal(path, "-") && isatty(STDOUT_FILENO))
+        error = g_error_new(ENT_ERROR, ENT_ERROR_USAGE,
+                            "a picture is nothing for a terminal: say where to with -o FILE");
+    else
+        format = ent_draw_format(name || !g_str_equal(path, "-") ? name : "svg", path, &error);
+    if (!format)
+        ent_run_failed(run, error);
+    return format;
+}
+
+static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format,
+                const EntColumn *size_by)
+{
+    const EntArgs *args = run->args;
+    const char *path = ent_args_text(args, "output");
+    bool by_group = g_str_equal(ent_args_text(args, "color-by"), "group");
+    g_autofree guint32 *groups = by_group ? ent_view_components(view, NULL) : NULL;
+    GError *error = NULL;
+    EntDrawOptions options = {
+        .format = format->name,
+        .layout = ent_args_text(args, "layout"),
+        .direction = ent_args_text(args, "direction"),
+        .size_by = size_by,
+        .color_by = by_group ? ENT_COLOR_GROUP : ENT_COLOR_TYPE,
+        .groups = groups,
+        .title = ent_args_text(args, "title"),
+        .seconds = (guint)ent_args_count(args, "timeout"),
+        .scale = ent_args_number(args, "scale"),
+        .notice = tell_notice,
+        .notice_data = run,
+    };
+
+    if (!ent_draw(view, &options, path, &error))
+        return ent_run_failed(run, error);
+    ent_messages_say(run->messages, ENT_LEVEL_DETAIL, "write", "wrote '%s' (%s): %s", path,
+                     format->name, ent_view_describe(view));
+    return ENT_EXIT_DONE;
+}
+
+/* At most one; NULL after a failure. */
+static const EntMeasure **choose_measure(EntRun *run)
+{
+    const EntMeasure **measures = ent_run_measures(run, "size-by");
+
+    if (!measures || !measures[0] || !measures[1])
+        return measures;
+    g_free(measures);
+    ent_messages_say(run->messages, ENT_LEVEL_ERROR, "usage",
+                     "'--size-by' takes one measure: a node has one size");
+    return NULL;
+}
+
+static int run_draw(EntRun *run)
+{
+    guint length;
+    const char *const *paths = ent_args_words(run->args, &length);
+    const EntDrawFormat *format = choose_format(run, ent_args_text(run->args, "output"));
+    g_autofree const EntMeasure **measures = format ? choose_measure(run) : NULL;
+    g_autoptr(EntDossier) dossier = measures ? ent_run_load(run, paths, length) : NULL;
+    g_autoptr(EntView) view = dossier ? ent_run_view(run, dossier, true) : NULL;
+    g_auto(EntMeasured) columns = {NULL, 0};
+
+    if (!view || !ent_run_measure_shown(run, view, measures, &columns))
+        return ENT_EXIT_FAILED;
+    return draw(run, view, format, columns.length ? columns.columns[0] : NULL);
+}
+
+static const EntOption own[] = {
+    {"output", 'o', ENT_OPTION_FILE, "FILE", "-",
+     "where to; its ending says the format; - is standard output", NULL, 0, 0},
+    {"format", 'f', ENT_OPTION_CHOICE, "FORMAT", NULL,
+     "the format, whatever the file's ending; on standard output SVG if not said", choose_formats,
+     0, 0},
+    {"layout", 0, ENT_OPTION_CHOICE, "LAYOUT", "auto", "how nodes are placed", choose_layouts, 0,
+     0},
+    {"direction", 0, ENT_OPTION_CHOICE, "WAY", NULL,
+     "which way edges run, in layouts that have one; chosen if not said", choose_directions, 0, 0},
+    {"size-by", 0, ENT_OPTION_LIST, "MEASURE", NULL, "the larger, the higher a node's measure",
+     ent_choices_measures, 0, 0},
+    {"color-by", 0, ENT_OPTION_CHOICE, "WHAT", "type",
+     "what a node's colour says: its type, or the group (component) it is in", choose_colors, 0, 0},
+    {"title", 0, ENT_OPTION_TEXT, "TEXT", NULL, "the title, in place of the facts' own", NULL, 0,
+     0},
+    {"scale", 0, ENT_OPTION_NUMBER, "X", "2", "pixels of a PNG for each point of the drawing", NULL,
+     0.1, 20},
+    {"timeout", 0, ENT_OPTION_COUNT, "SECONDS", "60",
+     "how long a layout may take before a quicker one is tried", NULL, 1, 86400},
+    ENT_OPTION_END,
+};
+
+static const EntOptionGroup options = {"Options", own};
+
+const EntCommand ent_command_draw = {
+    .name = "draw",
+    .words = "FACTS…",
+    .summary = "a diagram: SVG, PNG, PDF, DOT",
+    .description =
+        "Draws the facts, whole or as far as the filters leave them, with a legend of the types. "
+        "Planned edges are dashed; denied ones are drawn as such; tooltips of an SVG have the "
+        "quotes.\n\n"
+        "The layout runs in a program of its own under a limit of time; if it is hit, a quicker "
+        "layout is used and a warning says so.",
+    .groups = (const EntOptionGroup *const[]){&options, &ent_group_graph, &ent_group_filters,
+                                              &ent_group_reading, &ent_group_common, NULL},
+    .examples =
+        (const EntExample[]){
+            {"draw -o talks.svg facts.json", "the whole picture"},
+            {"draw -o wong.png --around lawrence-wong:2 facts.json",
+             "a person, with what is two steps away"},
+            {"draw -o money.pdf --type nation,fund,company --size-by degree facts.json",
+             "some types only, the well tied ones larger"},
+            {NULL, NULL},
+        },
+    .least = 1,
+    .most = G_MAXUINT,
+    .run = run_draw,
+};

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/interrupt.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stddef.h>
+#include <unistd.h>
+
+static volatile sig_atomic_t held, pending, line;
+
+static const char erase[] = "\r\033[K";
+
+/* Calls only what a signal handler may call. */
+static void on_signal(int number)
+{
+    int kept = errno;
+
+    if (held && !pending) {
+        pending = number;
+        errno = kept;
+        return;
+    }
+    if (line && write(STDERR_FILENO, erase, sizeof erase - 1) < 0) {
+        /* nobody to tell */
+    }
+    signal(number, SIG_DFL);
+    raise(number); /* blocked while the handler runs, so it comes when this returns */
+    errno = kept;
+}
+
+void ent_interrupt_install(void)
+{
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART}, old;
+
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (sigaction(numbers[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+            sigaction(numbers[i], &action, NULL);
+}
+
+void ent_interrupt_hold(void)
+{
+    held = 1;
+}
+
+void ent_interrupt_release(void)
+{
+    held = 0;
+    if (pending)
+        raise(pending);
+}
+
+bool ent_interrupted(void)
+{
+    return pending != 0;
+}
+
+void ent_interrupt_line(bool shown)
+{
+    line = shown;
+}

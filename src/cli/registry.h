@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* The commands, one line each, sorted. */
+#ifndef ENT_CLI_REGISTRY_H
+#define ENT_CLI_REGISTRY_H
+
+#define ENT_COMMANDS(X) \
+    X(check)            \
+    X(draw)             \
+    X(export)           \
+    X(help)             \
+    X(rank)
+
+#endif

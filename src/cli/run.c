@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/run.h"
+
+#include "cli/progress.h"
+#include "cli/terminal.h"
+
+#include <math.h>
+
+int ent_run_failed(EntRun *run, GError *error)
+{
+    ent_messages_error(run->messages, error);
+    g_error_free(error);
+    return ENT_EXIT_FAILED;
+}
+
+static void tell_reading(EntRun *run, const EntDossier *dossier, const char *const *paths)
+{
+    for (; *paths; paths++)
+        ent_messages_say(run->messages, ENT_LEVEL_DETAIL, "read", "read '%s'", *paths);
+    if (dossier)
+        ent_messages_say(run->messages, ENT_LEVEL_DETAIL, "read",
+                         "%u nodes, %u edges, %u sources, %u quotes",
+                         ent_dossier_node_count(dossier), ent_dossier_edge_count(dossier),
+                         ent_dossier_source_count(dossier), ent_dossier_evidence_count(dossier));
+}
+
+EntDossier *ent_run_load_quietly(EntRun *run, const char *const *paths, guint length,
+                                 GError **error)
+{
+    EntProgress progress;
+    EntLoadOptions options = {
+        .format = ent_args_text(run->args, "from"),
+        .schema = ent_args_text(run->args, "schema"),
+        .progress = ent_progress_tell,
+        .progress_data = &progress,
+    };
+    EntDossier *dossier;
+
+    ent_progress_begin(&progress, run->progress, "reading");
+    dossier =
+        ent_dossier_load(paths, length, &options, ent_messages_findings(run->messages), error);
+    ent_progress_end(&progress);
+    tell_reading(run, dossier, paths);
+    return dossier;
+}
+
+EntDossier *ent_run_load(EntRun *run, const char *const *paths, guint length)
+{
+    GError *error = NULL;
+    EntDossier *dossier = ent_run_load_quietly(run, paths, length, &error);
+
+    ent_messages_report(run->messages, false);
+    if (error)
+        ent_run_failed(run, error);
+    return dossier;
+}
+
+void ent_measured_clear(EntMeasured *columns)
+{
+    for (gsize i = 0; i < columns->length; i++)
+        ent_column_free(columns->columns[i]);
+    g_clear_pointer(&columns->columns, g_free);
+    columns->length = 0;
+}
+
+static bool has_measure(const GPtrArray *measures, const EntMeasure *measure)
+{
+    return g_ptr_array_find((GPtrArray *)measures, measure, NULL);
+}
+
+const EntMeasure **ent_run_measures(EntRun *run, const char *option)
+{
+    g_auto(GStrv) names = ent_args_split(run->args, option);
+    GPtrArray *measures = g_ptr_array_new();
+    GError *error = NULL;
+
+    for (char **name = names; name && *name; name++) {
+        const EntMeasure *measure = ent_measure_find(*name, &error);
+
+        if (!measure) {
+            g_prefix_error(&error, "'--%s': ", option);
+            g_ptr_array_free(measures, TRUE);
+            ent_run_failed(run, error);
+            return NULL;
+        }
+        if (!has_measure(measures, measure))
+            g_ptr_array_add(measures, (gpointer)measure);
+    }
+    g_ptr_array_add(measures, NULL);
+    return (const EntMeasure **)g_ptr_array_free(measures, FALSE);
+}
+
+static EntColumn *measure_one(EntRun *run, const EntView *view, const EntMeasure *measure)
+{
+    g_autofree char *what = g_strconcat("computing ", ent_measure_name(measure), NULL);
+    EntProgress progress;
+    EntMeasureOptions options = {
+        .normalized = ent_args_flag(run->args, "normalized"),
+        .seed = ent_args_count(run->args, "seed"),
+        .progress = ent_progress_tell,
+        .progress_data = &progress,
+    };
+    GError *error = NULL;
+    EntColumn *column;
+
+    ent_messages_say(run->messages, ENT_LEVEL_DETAIL, "measure", "%s: %s",
+                     ent_measure_name(measure), ent_measure_definition(measure));
+    ent_progress_begin(&progress, run->progress, what);
+    column = ent_measure_run(measure, view, &options, &error);
+    ent_progress_end(&progress);
+    if (!column)
+        ent_run_failed(run, error);
+    return column;
+}
+
+bool ent_run_measure(EntRun *run, const EntView *view, const EntMeasure *const *measures,
+                     EntMeasured *columns)
+{
+    gsize length = 0;
+
+    while (measures[length])
+        length++;
+    columns->columns = g_new0(EntColumn *, length + 1);
+    for (; *measures; measures++) {
+        EntColumn *column = measure_one(run, view, *measures);
+
+        if (!column)
+            return false;
+        columns->columns[columns->length++] = column;
+    }
+    return true;
+}
+
+/* Carries a column over to another view's nodes; those it does not know have no value. */
+static void carry_over(EntColumn *column, const EntView *from, const EntView *to)
+{
+    guint32 length;
+    const guint32 *nodes = ent_view_nodes(to, &length);
+    double *values = g_new(double, (gsize)length + 1);
+
+    for (guint32 i = 0; i < length; i++) {
+        guint32 place = ent_view_place(from, nodes[i]);
+
+        values[i] = place == ENT_NONE ? NAN : column->values[place];
+    }
+    g_free(column->values);
+    column->values = values;
+    column->length = length;
+}
+
+bool ent_run_measure_shown(EntRun *run, const EntView *shown, const EntMeasure *const *measures,
+                           EntMeasured *columns)
+{
+    g_autoptr(EntView) measured = NULL;
+
+    if (!measures[0])
+        return true;
+    measured = ent_run_view(run, ent_view_dossier(shown), false);
+    if (!measured || !ent_run_measure(run, measured, measures, columns))
+        return false;
+    for (gsize i = 0; i < columns->length; i++) {
+        carry_over(columns->columns[i], measured, shown);
+        if (columns->columns[i]->note)
+            ent_messages_say(run->messages, ENT_LEVEL_NOTE, "measure", "%s: %s",
+                             columns->columns[i]->name, columns->columns[i]->note);
+    }
+    return true;
+}
+
+EntOutput *ent_run_output(EntRun *run)
+{
+    GError *error = NULL;
+    EntOutput *output = ent_output_file("-", &error);
+
+    if (!output)
+        ent_run_failed(run, error);
+    return output;
+}
+
+int ent_run_close(EntRun *run, EntOutput *output, int status)
+{
+    GError *error = NULL;
+
+    if (!ent_output_close(output, &error))
+        status = ent_run_failed(run, error);
+    ent_output_free(output);
+    return status;
+}
+
+void ent_put_graph(EntOutput *output, const EntView *view)
+{
+    const char *const *filters = ent_view_filters(view);
+    guint32 nodes, edges;
+
+    ent_view_nodes(view, &nodes);
+    ent_view_edges(view, &edges);
+    ent_putf(output,
+             "  \"graph\": { \"nodes\": %u, \"edges\": %u, \"directed\": %s, \"weight\": \"%s\", "
+             "\"parallel\": \"%s\", \"filters\": [",
+             nodes, edges, ent_view_directed(view) ? "true" : "false", ent_view_weight(view),
+             ent_view_parallel(view));
+    for (guint i = 0; filters[i]; i++) {
+        ent_put(output, i ? ", " : "");
+        ent_put_json(output, filters[i]);
+    }
+    ent_put(output, "] }");
+}
+
+void ent_put_head(EntOutput *output, const EntView *view, const char *start)
+{
+    const char *const *filters = ent_view_filters(view);
+
+    ent_putf(output, "%s%s\n", start, ent_view_describe(view));
+    if (!filters[0])
+        return;
+    ent_putf(output, "%sonly:", start);
+    for (; *filters; filters++) {
+        g_autofree char *safe = ent_safe_text(*filters);
+
+        ent_putf(output, " %s", safe);
+    }
+    ent_put(output, "\n");
+}

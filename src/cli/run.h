@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One run of a command: what it was asked, whom it tells, and the steps that commands share. A step
+ * that fails has told the user why; the command then ends with ENT_EXIT_FAILED.
+ */
+#ifndef ENT_CLI_RUN_H
+#define ENT_CLI_RUN_H
+
+#include <entente/entente.h>
+#include "cli/args.h"
+#include "cli/messages.h"
+
+struct EntRun {
+    EntArgs *args;
+    EntMessages *messages;
+    bool progress; /* to be shown when work lasts */
+};
+
+/* Tells the error; ENT_EXIT_FAILED. */
+int ent_run_failed(EntRun *run, GError *error);
+
+/* Reads and checks facts, and shows the findings. NULL where there are errors. */
+EntDossier *ent_run_load(EntRun *run, const char *const *paths, guint length);
+
+/* The same without showing the findings: what check does. */
+EntDossier *ent_run_load_quietly(EntRun *run, const char *const *paths, guint length,
+                                 GError **error);
+
+/* The part of the dossier that the filters leave, measured as asked for. keep_denied: denied facts
+ * are shown. Takes the options of the groups that the command has. */
+EntView *ent_run_view(EntRun *run, const EntDossier *dossier, bool keep_denied);
+
+/* Measures, each once; names are given as lists of an option. */
+typedef struct {
+    EntColumn **columns;
+    gsize length;
+} EntMeasured;
+
+void ent_measured_clear(EntMeasured *columns);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EntMeasured, ent_measured_clear)
+
+/* Looks up the names of an option before any work is done; the caller's (g_free), NULL after a
+ * failure. */
+const EntMeasure **ent_run_measures(EntRun *run, const char *option);
+bool ent_run_measure(EntRun *run, const EntView *view, const EntMeasure *const *measures,
+                     EntMeasured *columns);
+
+/* The same for a view that also shows what was denied, which is not measured: the numbers are those
+ * that 'rank' tells. Notes of the measures are told. */
+bool ent_run_measure_shown(EntRun *run, const EntView *shown, const EntMeasure *const *measures,
+                           EntMeasured *columns);
+
+/* Standard output; NULL after a failure. */
+EntOutput *ent_run_output(EntRun *run);
+
+/* Completes it and frees it; the exit status: `status`, or ENT_EXIT_FAILED. */
+int ent_run_close(EntRun *run, EntOutput *output, int status);
+
+/* "graph" of the JSON answers, as a member with no comma after it. */
+void ent_put_graph(EntOutput *output, const EntView *view);
+
+/* The graph in words, with its filters, each line after `start`. */
+void ent_put_head(EntOutput *output, const EntView *view, const char *start);
+
+#endif

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/* From the options of a command to a filter, and the view it leaves. */
+#include "cli/run.h"
+
+#include "base/lookup.h"
+#include "base/text.h"
+#include "model/dossier_new.h"
+
+typedef struct {
+    EntFilter filter;
+    GPtrArray *texts; /* char *, what the filter borrows */
+    GPtrArray *lists; /* arrays of texts, likewise */
+} Asked;
+
+static void clear_asked(Asked *asked)
+{
+    g_ptr_array_free(asked->texts, TRUE);
+    g_ptr_array_free(asked->lists, TRUE);
+}
+
+typedef bool Exists(const EntDossier *dossier, const char *name);
+
+static bool is_source(const EntDossier *dossier, const char *name)
+{
+    return ent_dossier_find_source(dossier, name) != ENT_NONE;
+}
+
+static bool have(const GPtrArray *names, const char *name)
+{
+    for (guint i = 0; i < names->len; i++)
+        if (g_str_equal(names->pdata[i], name))
+            return true;
+    return false;
+}
+
+static bool is_node_type(const EntDossier *dossier, const char *name)
+{
+    return have(ent_dossier_facts(dossier)->node_types, name);
+}
+
+static bool is_edge_type(const EntDossier *dossier, const char *name)
+{
+    return have(ent_dossier_facts(dossier)->edge_types, name);
+}
+
+/* The names of an option: an argument that as a whole is a name stands for it, commas and all. */
+static const char *const *take_list(EntRun *run, Asked *asked, const EntDossier *dossier,
+                                    const char *option, Exists *exists)
+{
+    const char *const *arguments = ent_args_lists(run->args, option);
+    GPtrArray *list;
+
+    if (!arguments)
+        return NULL;
+    list = g_ptr_array_new();
+    for (; *arguments; arguments++) {
+        g_autofree char **parts = exists(dossier, *arguments)
+                                      ? g_strdupv((char *[]){(char *)*arguments, NULL})
+                                      : ent_text_split(*arguments);
+
+        for (char **part = parts; *part; part++) {
+            g_ptr_array_add(asked->texts, *part);
+            g_ptr_array_add(list, *part);
+        }
+    }
+    g_ptr_array_add(list, NULL);
+    g_ptr_array_add(asked->lists, list->pdata);
+    return (const char *const *)g_ptr_array_free(list, FALSE);
+}
+
+static bool take_statuses(EntRun *run, EntFilter *filter, GError **error)
+{
+    g_auto(GStrv) names = ent_args_split(run->args, "status");
+    const char *known[ENT_STATUS_COUNT];
+    gconstpointer items[ENT_STATUS_COUNT + 1] = {NULL};
+
+    for (guint i = 0; i < ENT_STATUS_COUNT; i++) {
+        known[i] = ent_status_name((EntStatus)i);
+        items[i] = &known[i];
+    }
+    for (char **name = names; name && *name; name++) {
+        const char *const *found = ent_lookup(items, "status", *name, error);
+
+        if (!found)
+            return false;
+        filter->statuses |= 1u << (found - known);
+    }
+    return true;
+}
+
+/* "ID[:DEPTH]". Ids may hold colons: what is an id as a whole is one. */
+static void take_around(EntRun *run, Asked *asked, const EntDossier *dossier)
+{
+    const char *text = ent_args_text(run->args, "around");
+    const char *colon = text ? strrchr(text, ':') : NULL;
+    guint64 depth;
+
+    asked->filter.around = text;
+    asked->filter.depth = 1;
+    if (!colon || ent_dossier_find_node(dossier, text) != ENT_NONE ||
+        !g_ascii_string_to_unsigned(colon + 1, 10, 0, G_MAXUINT, &depth, NULL))
+        return;
+    asked->filter.around = g_strndup(text, (gsize)(colon - text));
+    asked->filter.depth = (guint)depth;
+    g_ptr_array_add(asked->texts, (gpointer)asked->filter.around);
+}
+
+static bool take_filters(EntRun *run, Asked *asked, const EntDossier *dossier, GError **error)
+{
+    EntFilter *filter = &asked->filter;
+    const EntArgs *args = run->args;
+
+    filter->as_of = ent_args_date(args, "as-of");
+    filter->since = ent_args_date(args, "since");
+    filter->until = ent_args_date(args, "until");
+    filter->drop_undated = g_str_equal(ent_args_text(args, "undated"), "drop");
+    filter->types = take_list(run, asked, dossier, "type", is_node_type);
+    filter->relations = take_list(run, asked, dossier, "relation", is_edge_type);
+    filter->sources = take_list(run, asked, dossier, "source", is_source);
+    filter->min_confidence = ent_args_number(args, "min-confidence");
+    take_around(run, asked, dossier);
+    return take_statuses(run, filter, error);
+}
+
+static void take_graph(const EntArgs *args, EntFilter *filter)
+{
+    static const char *const weights[] = {"none", "weight", "confidence", "amount", "count"};
+    static const char *const parallels[] = {"auto", "keep", "merge"};
+
+    filter->directed = ent_args_flag(args, "directed");
+    for (guint i = 0; i < G_N_ELEMENTS(weights); i++)
+        if (g_str_equal(ent_args_text(args, "weight"), weights[i]))
+            filter->weight = (EntWeight)i;
+    for (guint i = 0; i < G_N_ELEMENTS(parallels); i++)
+        if (g_str_equal(ent_args_text(args, "parallel"), parallels[i]))
+            filter->parallel = (EntParallel)i;
+}
+
+EntView *ent_run_view(EntRun *run, const EntDossier *dossier, bool keep_denied)
+{
+    Asked asked = {.texts = g_ptr_array_new_with_free_func(g_free),
+                   .lists = g_ptr_array_new_with_free_func(g_free)};
+    GError *error = NULL;
+    EntView *view = NULL;
+
+    asked.filter.keep_denied = keep_denied;
+    if (ent_args_has(run->args, "weight"))
+        take_graph(run->args, &asked.filter);
+    if (take_filters(run, &asked, dossier, &error))
+        view = ent_view_new(dossier, &asked.filter, &error);
+    clear_asked(&asked);
+    if (!view)
+        ent_run_failed(run, error);
+    return view;
+}
