@@ -15,8 +15,8 @@ struct EntInput {
     char *path; /* NULL: standard input */
     char *name;
     char *folder;
-    int fd;      /* read from; -1 once closed */
-    int copy;    /* of what cannot be read twice; -1: none */
+    int fd;   /* read from; -1 once closed */
+    int copy; /* of what cannot be read twice; -1: none */
     dev_t device;
     ino_t inode;
     bool regular; /* can be read again at any offset */

@@ -8,7 +8,6 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <stdbool.h>
-#include <string.h>
 
 #define CHUNK_BYTES ((gsize)64 * 1024)
 #define KEPT_CHUNKS 64 /* 4 MB; more are given back after a large value */
@@ -120,7 +119,7 @@ static void reset(EntDecoder *decoder)
     decoder->used = CHUNK_BYTES;
 }
 
-static const cJSON *parse(EntDecoder *decoder, const char *text, gsize length)
+const cJSON *ent_decode(EntDecoder *decoder, const char *text, gsize length)
 {
     cJSON_Hooks hooks = {bump_alloc, bump_free};
     reset(decoder);
@@ -132,61 +131,4 @@ static const cJSON *parse(EntDecoder *decoder, const char *text, gsize length)
     at_work = NULL;
     g_mutex_unlock(&lock);
     return value;
-}
-
-static bool is_number_byte(char c)
-{
-    return g_ascii_isdigit(c) || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
-}
-
-static void append_number(GString *out, double value)
-{
-    char number[G_ASCII_DTOSTR_BUF_SIZE];
-    if (value > G_MAXDOUBLE || value < -G_MAXDOUBLE)
-        g_string_append(out, value > 0 ? "1e999" : "-1e999"); /* as it was: too large */
-    else
-        g_string_append(out, g_ascii_formatd(number, sizeof number, "%.17g", value));
-}
-
-/* The text with each number in at most 24 bytes: cJSON does not read those of 64 and more. */
-static char *shorten_numbers(const char *text, gsize length)
-{
-    GString *out = g_string_sized_new(length);
-    for (gsize at = 0; at < length;) {
-        gsize run = at;
-        if (text[at] == '"') {
-            for (at++; text[at] != '"'; at++)
-                at += text[at] == '\\';
-            at++;
-        } else if (text[at] == '-' || g_ascii_isdigit(text[at])) {
-            append_number(out, g_ascii_strtod(text + at, NULL));
-            while (at < length && is_number_byte(text[at]))
-                at++;
-            continue;
-        } else {
-            at++;
-        }
-        g_string_append_len(out, text + run, (gssize)(at - run));
-    }
-    return g_string_free(out, FALSE);
-}
-
-static bool has_long_number(const char *text, gsize length)
-{
-    gsize run = 0;
-    for (gsize at = 0; at < length; at++) {
-        run = is_number_byte(text[at]) ? run + 1 : 0;
-        if (run >= 63)
-            return true;
-    }
-    return false;
-}
-
-const cJSON *ent_decode(EntDecoder *decoder, const char *text, gsize length)
-{
-    const cJSON *value = parse(decoder, text, length);
-    if (value != NULL || !has_long_number(text, length))
-        return value;
-    g_autofree char *shorter = shorten_numbers(text, length);
-    return parse(decoder, shorter, strlen(shorter));
 }

@@ -14,8 +14,8 @@ struct EntSlicer {
     EntInput *input;
     const char *const *sections;
     Stage stage;
-    bool first;           /* nothing was read yet of the container at hand */
-    const char *section;  /* IN_SECTION: its name, and whether it is an array */
+    bool first;          /* nothing was read yet of the container at hand */
+    const char *section; /* IN_SECTION: its name, and whether it is an array */
     bool array;
     guint32 line, column; /* of the window's first byte */
     gsize pending;        /* bytes of the window that the last slice took */

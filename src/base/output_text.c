@@ -14,6 +14,7 @@ enum { JSON = 1, XML = 2 };
 #define X4(x)  x, x, x, x
 #define X16(x) X4(x), X4(x), X4(x), X4(x)
 
+/* clang-format off */
 static const guint8 special[256] = {
     X16(JSON | XML), X16(JSON | XML), /* 00-1f */
     ['"'] = JSON | XML,
@@ -24,6 +25,7 @@ static const guint8 special[256] = {
     [0xe2] = JSON, /* perhaps U+2028 or U+2029 */
     [0xef] = XML,  /* perhaps U+FFFE or U+FFFF */
 };
+/* clang-format on */
 
 /* Puts the plain run that text begins with; what comes after it. */
 static const char *put_run(EntOutput *output, const char *text, guint8 format)

@@ -37,8 +37,8 @@ void ent_place_advance(guint32 *line, guint32 *column, const char *text, gsize l
 static void advance_in_file(const EntPiece *piece, gsize length, EntPlace *place)
 {
     for (gsize at = 0, got; at < length; at += got) {
-        g_autofree char *block = ent_input_at(piece->input, piece->offset + at,
-                                              MIN(length - at, BLOCK_BYTES), &got);
+        g_autofree char *block =
+            ent_input_at(piece->input, piece->offset + at, MIN(length - at, BLOCK_BYTES), &got);
         if (got == 0)
             return;
         ent_place_advance(&place->line, &place->column, block, got);

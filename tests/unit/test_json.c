@@ -169,9 +169,19 @@ static void values_end_where_they_should(void **state)
         gsize end;
         bool more;
     } known[] = {
-        {" {} x", 3, false},      {"[1],", 3, false}, {"\"a\":1", 3, false}, {"12,3", 2, false},
-        {"12 3", 2, false},       {"12", 2, true},    {"true", 4, true},     {"-0.0e-0]", 7, false},
-        {"\"\\ud83c\\uddf0\"", 14, false}, {"null}", 4, false},
+        {" {} x", 3, false},
+        {"[1],", 3, false},
+        {"\"a\":1", 3, false},
+        {"12,3", 2, false},
+        {"12 3", 2, false},
+        {"12", 2, true},
+        {"true", 4, true},
+        {"-0.0e-0]", 7, false},
+        {"\"\\ud83c\\uddf0\"", 14, false},
+        {"\"\\ud800\\udc00\"", 14, false},
+        {"\"\\uDBFF\\uDFFF\"", 14, false},
+        {"\"\\ud7ff\\ue000\"", 14, false},
+        {"null}", 4, false},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(known); i++) {
         EntJsonFault fault;
@@ -254,13 +264,18 @@ static void broken_texts_are_survived(void **state)
 static void utf8_is_checked(void **state)
 {
     (void)state;
-    static const guint8 bytes[] = {0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2,
-                                   0xdf, 0xe0, 0xe1, 0xec, 0xed, 0xee, 0xef, 0xf0, 0xf1, 0xf3, 0xf4,
-                                   0xf5, 0xf8, 0xff};
+    static const guint8 bytes[] = {0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0,
+                                   0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed, 0xee, 0xef,
+                                   0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xf8, 0xff};
     const guint n = G_N_ELEMENTS(bytes);
     for (guint i = 0; i < n * n * n * n; i++) {
-        const char text[] = {'"', (char)bytes[i % n], (char)bytes[i / n % n],
-                             (char)bytes[i / n / n % n], (char)bytes[i / n / n / n], '"', '\0'};
+        const char text[] = {'"',
+                             (char)bytes[i % n],
+                             (char)bytes[i / n % n],
+                             (char)bytes[i / n / n % n],
+                             (char)bytes[i / n / n / n],
+                             '"',
+                             '\0'};
         EntJsonFault fault;
         bool good = ent_json_scan(text, 6, &fault) == 6;
         assert_int_equal(good, g_utf8_validate(text, 6, NULL));
@@ -366,7 +381,8 @@ static void strings_are_quoted_and_unquoted(void **state)
     static const char plain[] = "a\"b\\c/\b\f\n\r\t\x01\x1f한\U0001f1f0\x7f";
     g_autoptr(GString) quoted = g_string_new(NULL);
     ent_json_quote(quoted, plain);
-    assert_string_equal(quoted->str, "\"a\\\"b\\\\c/\\b\\f\\n\\r\\t\\u0001\\u001f한\U0001f1f0\x7f\"");
+    assert_string_equal(quoted->str,
+                        "\"a\\\"b\\\\c/\\b\\f\\n\\r\\t\\u0001\\u001f한\U0001f1f0\x7f\"");
     g_autofree char *back = ent_json_unquote(quoted->str, quoted->len);
     assert_string_equal(back, plain);
     static const char escaped[] = "\"\\u00E9\\/\\ud83C\\uDDF0\\uFFFF\"";

@@ -15,10 +15,8 @@ typedef struct {
 } Thing;
 
 static const Thing closeness = {"closeness", 1}, constraint = {"constraint", 2},
-                   coreness = {"coreness", 3}, degree = {"degree", 4},
-                   degrees = {"degree-out", 5};
-static gconstpointer const things[] = {&closeness, &constraint, &coreness,
-                                       &degree,    &degrees,    NULL};
+                   coreness = {"coreness", 3}, degree = {"degree", 4}, degrees = {"degree-out", 5};
+static gconstpointer const things[] = {&closeness, &constraint, &coreness, &degree, &degrees, NULL};
 
 static void check_error(const char *name, const char *message)
 {

@@ -123,6 +123,24 @@ static void long_lines_are_cut(void **state)
     g_string_free(text, TRUE);
 }
 
+/* A short line far from the file's beginning is whole, and so is the last one. */
+static void lines_after_much_text_are_whole(void **state)
+{
+    (void)state;
+    g_autofree char *before = g_strnfill(5000, '\n'), *after = g_strnfill(5000, 'x');
+    g_autofree char *text = g_strdup_printf("%s한 place\n%s\nlast", before, after);
+    g_autoptr(EntInput) input = input_of(text, strlen(text));
+    EntPiece piece = {.input = input, .file = "f", .line = 1, .column = 1};
+    EntPlace place;
+    g_autofree char *excerpt = NULL, *last = NULL;
+    ent_place_span(&piece, (EntSpan){5004, 5}, &place, &excerpt);
+    check_place(&place, 5001, 3, 5, 3);
+    assert_string_equal(excerpt, "한 place");
+    ent_place_span(&piece, (EntSpan){5000 + 10 + 5001 + 1, 100}, &place, &last);
+    check_place(&place, 5003, 2, 3, 2);
+    assert_string_equal(last, "last");
+}
+
 static void pointers_are_placed(void **state)
 {
     (void)state;
@@ -160,7 +178,8 @@ static void large_facts_are_placed(void **state)
 {
     (void)state;
     g_autofree char *long_text = g_strnfill(100000, 'x');
-    g_autofree char *text = g_strdup_printf("\"%s\" : {\"a\":[\"%s\"],\n\"b\":17}", long_text, long_text);
+    g_autofree char *text =
+        g_strdup_printf("\"%s\" : {\"a\":[\"%s\"],\n\"b\":17}", long_text, long_text);
     g_autoptr(EntInput) input = input_of(text, strlen(text));
     EntPiece piece = {.input = input, .file = "f", .line = 1, .column = 1};
     EntPlace place;
@@ -201,9 +220,13 @@ static void code_points_are_counted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(spans_are_placed),       cmocka_unit_test(broken_utf8_is_shown),
-        cmocka_unit_test(long_lines_are_cut),     cmocka_unit_test(pointers_are_placed),
-        cmocka_unit_test(large_facts_are_placed), cmocka_unit_test(places_without_lines_stay_so),
+        cmocka_unit_test(spans_are_placed),
+        cmocka_unit_test(broken_utf8_is_shown),
+        cmocka_unit_test(long_lines_are_cut),
+        cmocka_unit_test(lines_after_much_text_are_whole),
+        cmocka_unit_test(pointers_are_placed),
+        cmocka_unit_test(large_facts_are_placed),
+        cmocka_unit_test(places_without_lines_stay_so),
         cmocka_unit_test(code_points_are_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

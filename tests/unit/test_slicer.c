@@ -57,7 +57,8 @@ static void feed_close(Feed *feed, EntInput *input)
     ent_input_free(input);
 }
 
-static const char *const kinds[] = {"value", "member", "section", "entry", "end", "fault", "failed"};
+static const char *const kinds[] = {"value", "member", "section", "entry",
+                                    "end",   "fault",  "failed"};
 
 /* "kind line:column@offset text|value" for every slice, one a line. */
 static void describe(GString *out, const EntSlice *slice)
@@ -169,11 +170,11 @@ static void faults_stop_with_their_place(void **state)
     check("{} x", "fault 1:4@3 text after the end of the JSON value\n");
     check("1 2", "value 1:1@0 1\nfault 1:3@2 text after the end of the JSON value\n");
     check("{\"a\":1}}", "member 1:2@1 \"a\":1 | 1\n"
-                       "fault 1:8@7 text after the end of the JSON value\n");
+                        "fault 1:8@7 text after the end of the JSON value\n");
     check("{\"a\":1\n,\n}", "member 1:2@1 \"a\":1 | 1\nfault 2:1@7 trailing comma\n");
     check("{\"nodes\":{\"한\":1,}}", "section 1:2@1 nodes \"nodes\"\n"
-                                   "entry 1:11@10 nodes \"한\":1 | 1\n"
-                                   "fault 1:16@17 trailing comma\n");
+                                     "entry 1:11@10 nodes \"한\":1 | 1\n"
+                                     "fault 1:16@17 trailing comma\n");
     check("{\"edges\":[1,]}", "section 1:2@1 edges[] \"edges\"\n"
                               "entry 1:11@10 edges[] 1\nfault 1:12@11 trailing comma\n");
     check("{\"edges\":[,1]}", "section 1:2@1 edges[] \"edges\"\n"
@@ -208,7 +209,7 @@ static void texts_that_end_too_early_are_faults(void **state)
     check("{\"edges\":[",
           "section 1:2@1 edges[] \"edges\"\nfault 1:11@10 text ends inside an array\n");
     check("{\"edges\":[\"ab\n", "section 1:2@1 edges[] \"edges\"\n"
-                               "fault 1:14@13 a line break in a string is written \\n\n");
+                                "fault 1:14@13 a line break in a string is written \\n\n");
     check("{\"edges\":[[1,\n2", "section 1:2@1 edges[] \"edges\"\n"
                                 "fault 2:2@15 text ends inside an array\n");
     check("nul", "fault 1:4@3 text ends inside true, false or null\n");
@@ -276,8 +277,8 @@ static void check_agreement(int fd, const char *text, gsize length)
 static void slicer_and_scanner_agree(void **state)
 {
     (void)state;
-    static const char text[] =
-        "{\"a\":[1,{}],\"nodes\":{\"b\" : \"é\\u12aB\\n\",\n\"c\":-1.5e3}, \"edges\":[true,\"x\" ,[]]}";
+    static const char text[] = "{\"a\":[1,{}],\"nodes\":{\"b\" : \"é\\u12aB\\n\",\n\"c\":-1.5e3}, "
+                               "\"edges\":[true,\"x\" ,[]]}";
     g_autofree char *path = NULL;
     int fd = g_file_open_tmp("entente-test-XXXXXX", &path, NULL);
     assert_true(fd >= 0);
@@ -293,7 +294,8 @@ static void slicer_and_scanner_agree(void **state)
             g_autofree char *longer = g_strdup_printf("%.*s%c%s", (int)i, text, bytes[j], text + i);
             check_agreement(fd, longer, strlen(longer));
         }
-        g_autofree char *shorter = g_strdup_printf("%.*s%s", (int)i, text, text + MIN(i + 1, sizeof text - 1));
+        g_autofree char *shorter =
+            g_strdup_printf("%.*s%s", (int)i, text, text + MIN(i + 1, sizeof text - 1));
         check_agreement(fd, shorter, strlen(shorter));
     }
     close(fd);

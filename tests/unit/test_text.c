@@ -17,7 +17,7 @@ static void bad_characters_are_found(void **state)
         gunichar first;
     } known[] = {
         {"", 0},           {"plain", 0},        {"tab\t line\r\n", 0}, {"\x01", 1},
-        {"a\x1f\x02", 31}, {"\x7f", 0x7f},      {"a\xc2\x80", 0x80},     {"\xc2\x9f", 0x9f},
+        {"a\x1f\x02", 31}, {"\x7f", 0x7f},      {"a\xc2\x80", 0x80},   {"\xc2\x9f", 0x9f},
         {"\u00a0", 0},     {"대한민국 🇰🇷", 0},  {"\ufffe", 0xfffe},    {"a\uffff", 0xffff},
         {"\ufffd", 0},     {"\u200f\u202e", 0}, {"\x1b[31m", 27},      {"\U0001ffff", 0},
     };
@@ -28,10 +28,10 @@ static void bad_characters_are_found(void **state)
 static void ids_are_printable(void **state)
 {
     (void)state;
-    static const char *const good[] = {"a", " ", "south-korea", "a b|c,d", "한국", "<script>",
-                                       "\\N", "\u200f", "🇸🇬", "'\""};
-    static const char *const bad[] = {"", "a\tb", "a\n", "\r", "\x01", "\x7f", "a\xc2\x85",
-                                      "\u2028", "\u2029", "\ufffe"};
+    static const char *const good[] = {"a",        " ",   "south-korea", "a b|c,d", "한국",
+                                       "<script>", "\\N", "\u200f",      "🇸🇬",      "'\""};
+    static const char *const bad[] = {"",     "a\tb",      "a\n",    "\r",     "\x01",
+                                      "\x7f", "a\xc2\x85", "\u2028", "\u2029", "\ufffe"};
     for (gsize i = 0; i < G_N_ELEMENTS(good); i++)
         assert_null(ent_text_not_id(good[i]));
     for (gsize i = 0; i < G_N_ELEMENTS(bad); i++)
@@ -44,11 +44,16 @@ static void ids_are_printable(void **state)
 static void money_is_decimal(void **state)
 {
     (void)state;
-    static const char *const good[] = {"0", "-12.50", "300000000", "0.1", "-0", "12.00",
+    static const char *const good[] = {"0",
+                                       "-12.50",
+                                       "300000000",
+                                       "0.1",
+                                       "-0",
+                                       "12.00",
                                        "123456789012345678901234567890.000000000000000001"};
-    static const char *const bad[] = {"",      "-",    "+1",   ".5",   "5.",    "1,000", "1 000",
-                                      "1e6",   "00",   "01.5", "1.2.3", "--1",  "0x10",  "NaN",
-                                      "12.5m", " 1",   "1 ",   "１２", "1'000", "1_0",   "-.5"};
+    static const char *const bad[] = {"",      "-",  "+1",   ".5",    "5.",    "1,000", "1 000",
+                                      "1e6",   "00", "01.5", "1.2.3", "--1",   "0x10",  "NaN",
+                                      "12.5m", " 1", "1 ",   "１２",  "1'000", "1_0",   "-.5"};
     for (gsize i = 0; i < G_N_ELEMENTS(good); i++)
         assert_null(ent_text_not_decimal(good[i]));
     for (gsize i = 0; i < G_N_ELEMENTS(bad); i++)
