@@ -159,22 +159,24 @@ static bool is_blank(const EntCsvSplitter *row)
     return true;
 }
 
+static const char *delimiter_name(char delimiter)
+{
+    return delimiter == ',' ? "comma" : delimiter == ';' ? "semicolon" : "tab";
+}
+
 static bool has_all_cells(Table *table)
 {
     guint cells = ent_csv_cell_count(table->splitter), columns = table->header->columns->len;
     gsize end = table->record.length;
-    EntSpan span;
 
     if (cells == columns)
         return true;
     while (end && strchr("\r\n", table->record.text[end - 1]))
         end--;
-    span = cells > columns ? cell_span(table, columns) : (EntSpan){end, 1};
-    finding(table, span, "ragged-row",
-            g_strdup_printf("quote cells that have a %s in them", table->delimiter == ',' ? "comma"
-                                                                  : table->delimiter == ';'
-                                                                      ? "semicolon"
-                                                                      : "tab"),
+    finding(table, cells > columns ? cell_span(table, columns) : (EntSpan){end, 1}, "ragged-row",
+            cells > columns ? g_strdup_printf("put a cell that has a %s in it in quotes",
+                                              delimiter_name(table->delimiter))
+                            : NULL,
             "the row has %u cell%s, the header %u", cells, cells == 1 ? "" : "s", columns);
     return false;
 }

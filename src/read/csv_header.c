@@ -166,21 +166,45 @@ void ent_csv_header_free(EntCsvHeader *header)
     g_free(header);
 }
 
+/* "propertis.x" for "properties.x". */
+static char *dotted_hint(const char *name)
+{
+    static const char *const maps[] = {"ids", "properties", NULL};
+    const char *dot = strchr(name, '.');
+    g_autofree char *start = dot ? g_strndup(name, (gsize)(dot - name)) : NULL;
+    const char *near = start ? ent_nearest(maps, start) : NULL;
+
+    return near ? g_strdup_printf("did you mean \"%s%s\"?", near, dot) : NULL;
+}
+
+/* What columns may be called, NULL-terminated. */
+static GPtrArray *known_names(guint place)
+{
+    g_autoptr(GPtrArray) keys = ent_keys(place);
+    GPtrArray *names = g_ptr_array_new();
+
+    for (guint i = 0; keys->pdata[i]; i++)
+        if (ent_key_kind(keys->pdata[i], place) != ENT_KEY_OBJECT)
+            g_ptr_array_add(names, keys->pdata[i]);
+    g_ptr_array_add(names, (gpointer) "id");
+    for (guint i = 0; place != ENT_ON_SOURCE && i < G_N_ELEMENTS(inner_columns); i++)
+        g_ptr_array_add(names, (gpointer)inner_columns[i].name);
+    g_ptr_array_add(names, NULL);
+    return names;
+}
+
 char *ent_csv_column_hint(const EntCsvHeader *header, const char *name)
 {
-    g_autoptr(GPtrArray) known = ent_keys(header->place);
-    const char *near;
+    g_autoptr(GPtrArray) known = known_names(header->place);
+    const char *near = ent_nearest((const char *const *)known->pdata, name);
+    char *dotted;
 
     if (g_str_equal(name, "ids") || g_str_equal(name, "properties"))
         return g_strdup_printf("write a column for each name: \"%s.NAME\"", name);
-    g_ptr_array_set_size(known, (gint)known->len - 1); /* its closing NULL */
-    g_ptr_array_add(known, (gpointer) "id");
-    for (guint i = 0; header->place != ENT_ON_SOURCE && i < G_N_ELEMENTS(inner_columns); i++)
-        g_ptr_array_add(known, (gpointer)inner_columns[i].name);
-    g_ptr_array_add(known, NULL);
-    near = ent_nearest((const char *const *)known->pdata, name);
-    return near ? g_strdup_printf("did you mean \"%s\"?", near)
-                : g_strdup("your own columns begin with \"x-\"");
+    if (near)
+        return g_strdup_printf("did you mean \"%s\"?", near);
+    dotted = dotted_hint(name);
+    return dotted ? dotted : g_strdup("your own columns begin with \"x-\"");
 }
 
 guint ent_csv_find_column(const EntCsvHeader *header, EntCsvGroup group, const char *key)

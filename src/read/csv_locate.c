@@ -93,7 +93,8 @@ static guint find_near(const EntCsvHeader *header, EntCsvGroup group, const char
 static guint find_evidence(const Found *found, char *const *steps)
 {
     const GArray *columns = found->header->groups[ENT_CSV_TO_EVIDENCE];
-    bool first = !steps[1] || g_str_equal(steps[1], "0");
+    bool list = ent_csv_row_cell(found->header, found->splitter, ENT_CSV_TO_EVIDENCE_LIST) != NULL;
+    bool first = steps[1] ? g_str_equal(steps[1], "0") : !list;
 
     for (guint i = 0; first && i < columns->len; i++)
         if (*ent_csv_cell(found->splitter, g_array_index(columns, guint, i), &(gsize){0}))

@@ -219,6 +219,14 @@ static void read_head_text(EntDraft *draft, const cJSON *value, const char **pla
         *place = text;
 }
 
+/* The text that a free value is taken from is the member itself, or the object it is in. */
+static const char *free_value(EntDraft *draft, const char *key, const cJSON *value)
+{
+    bool is_member = draft->from->text && *draft->from->text == '"';
+
+    return ent_draft_json(draft, value, STEPS(is_member ? NULL : key));
+}
+
 void ent_fact_head(EntFactSource *from, const char *key, const cJSON *value)
 {
     EntDraft draft = {.from = from, .facts = from->reading->facts};
@@ -232,7 +240,7 @@ void ent_fact_head(EntFactSource *from, const char *key, const cJSON *value)
     else if (g_str_equal(key, "schema"))
         read_schema_name(&draft, value);
     else if (g_str_equal(key, "$schema") || g_str_has_prefix(key, "x-"))
-        ent_facts_add_extra(draft.facts, key, ent_draft_json(&draft, value, STEPS(key)));
+        ent_facts_add_extra(draft.facts, key, free_value(&draft, key, value));
     else
         unknown_key(from, key, ENT_ON_HEAD);
 }

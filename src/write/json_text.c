@@ -122,37 +122,37 @@ static const char *put_string(GString *line, const char *json)
     return at + 1;
 }
 
-/* Appends one of the characters that hold values together. */
-static void put_mark(GString *line, const char *json, const char *at, const EntJsonStyle *style)
-{
-    bool empty = at[1] == (*at == '{' ? '}' : ']');
-    char before = at > json ? at[-1] : '\0';
+/* What is open while a value is put: of each list, whether it is one of objects. */
+typedef struct {
+    bool of_objects[ENT_JSON_DEPTH];
+    guint depth;
+} Open;
 
-    switch (*at) {
-    case '{':
-        g_string_append(line, empty ? "{" : style->open);
-        break;
-    case '}':
-        g_string_append(line, before == '{' ? "}" : style->close);
-        break;
-    case '[':
-        g_string_append(line, at[1] == '{' ? style->open_list : "[");
-        break;
-    case ']':
-        g_string_append(line, before == '}' ? style->close_list : "]");
-        break;
-    case ',':
-        g_string_append(line, style->comma);
-        break;
-    default:
-        g_string_append(line, style->colon);
-    }
+static const char *opening(Open *open, const char *at, const EntJsonStyle *style)
+{
+    bool of_objects = at[1] == '{';
+
+    g_assert(open->depth < ENT_JSON_DEPTH);
+    open->of_objects[open->depth++] = of_objects;
+    if (*at == '[')
+        return of_objects ? style->open_list : "[";
+    return at[1] == '}' ? "{" : style->open;
+}
+
+static const char *closing(Open *open, const char *at, const EntJsonStyle *style)
+{
+    open->depth--;
+    if (*at == ']')
+        return open->of_objects[open->depth] ? style->close_list : "]";
+    return at[-1] == '{' ? "}" : style->close;
 }
 
 void ent_json_value(GString *line, const char *json, const EntJsonStyle *style)
 {
+    Open open;
     const char *at = json;
 
+    open.depth = 0;
     while (*at) {
         gsize plain = strcspn(at, "\"{}[],:");
 
@@ -160,9 +160,14 @@ void ent_json_value(GString *line, const char *json, const EntJsonStyle *style)
         at += plain;
         if (*at == '"') {
             at = put_string(line, at);
-        } else if (*at) {
-            put_mark(line, json, at, style);
-            at++;
+            continue;
         }
+        if (*at == '{' || *at == '[')
+            g_string_append(line, opening(&open, at, style));
+        else if (*at == '}' || *at == ']')
+            g_string_append(line, closing(&open, at, style));
+        else if (*at)
+            g_string_append(line, *at == ',' ? style->comma : style->colon);
+        at += *at != '\0';
     }
 }
