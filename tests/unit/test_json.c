@@ -192,6 +192,19 @@ static void values_end_where_they_should(void **state)
     }
 }
 
+static void every_character_may_stand_in_a_string(void **state)
+{
+    (void)state;
+    for (gunichar c = 0x20; c <= 0x10ffff; c += c < 0x3000 ? 1 : 7) {
+        char text[16] = "\"";
+        EntJsonFault fault;
+        gsize length = 1 + (gsize)g_unichar_to_utf8(c, text + 1);
+        text[length++] = '"';
+        bool may = c != '"' && c != '\\' && (c < 0xd800 || c > 0xdfff);
+        assert_int_equal(ent_json_scan(text, length, &fault) == length, may);
+    }
+}
+
 static void nul_escapes_are_told(void **state)
 {
     (void)state;
@@ -459,6 +472,7 @@ int main(void)
         cmocka_unit_test(faults_are_named_and_placed),
         cmocka_unit_test(a_nul_byte_is_no_end),
         cmocka_unit_test(values_end_where_they_should),
+        cmocka_unit_test(every_character_may_stand_in_a_string),
         cmocka_unit_test(nul_escapes_are_told),
         cmocka_unit_test(depth_is_limited),
         cmocka_unit_test(every_prefix_wants_more),

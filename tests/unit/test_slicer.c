@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/json.h"
 
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -279,14 +278,12 @@ static void slicer_and_scanner_agree(void **state)
     (void)state;
     static const char text[] = "{\"a\":[1,{}],\"nodes\":{\"b\" : \"é\\u12aB\\n\",\n\"c\":-1.5e3}, "
                                "\"edges\":[true,\"x\" ,[]]}";
-    g_autofree char *path = NULL;
-    int fd = g_file_open_tmp("entente-test-XXXXXX", &path, NULL);
+    int fd = memfd_create("text", MFD_CLOEXEC);
     assert_true(fd >= 0);
-    g_unlink(path);
     for (gsize i = 0; i < sizeof text; i++) {
         g_autofree char *prefix = g_strndup(text, i);
         check_agreement(fd, prefix, i);
-        static const char bytes[] = "\"\\{}[],:0-1.eE tn/x\n\t\x01\x80\xc3\xff#'";
+        static const char bytes[] = "\"\\{}[],:0.e t/\n\x01\xc3";
         for (gsize j = 0; i < sizeof text - 1 && j < sizeof bytes; j++) {
             g_autofree char *changed = g_strdup(text);
             changed[i] = bytes[j];
