@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "cli/counts.h"
 #include "cli/groups.h"
 #include "cli/run.h"
 #include "cli/table.h"
@@ -6,31 +7,6 @@
 
 #include <math.h>
 #include <unistd.h>
-
-/* What became of the quotes: found once, found several times, not looked for. */
-typedef struct {
-    guint32 found, several, unseen;
-    guint32 texts; /* sources that have one */
-} Quotes;
-
-static Quotes count_quotes(const EntDossier *dossier)
-{
-    Quotes quotes = {0};
-
-    for (guint32 i = 0; i < ent_dossier_evidence_count(dossier); i++) {
-        const EntEvidence *evidence = ent_dossier_evidence(dossier, i);
-
-        if (!ent_dossier_source_text(dossier, evidence->source))
-            quotes.unseen++;
-        else if (evidence->end > 0)
-            quotes.found++;
-        else
-            quotes.several++;
-    }
-    for (guint32 i = 0; i < ent_dossier_source_count(dossier); i++)
-        quotes.texts += ent_dossier_source_text(dossier, i) != NULL;
-    return quotes;
-}
 
 static const char *s(guint32 count)
 {
@@ -41,13 +17,16 @@ static const char *s(guint32 count)
 static void tell_good(EntRun *run, const EntDossier *dossier)
 {
     guint32 nodes = ent_dossier_node_count(dossier), edges = ent_dossier_edge_count(dossier);
-    Quotes quotes = count_quotes(dossier);
+    EntQuoteCount quotes = ent_count_quotes(dossier);
+    guint32 texts = 0;
     g_autoptr(GString) text = g_string_new(NULL);
 
+    for (guint32 i = 0; i < ent_dossier_source_count(dossier); i++)
+        texts += ent_dossier_source_text(dossier, i) != NULL;
     g_string_printf(text, "ok: %u node%s, %u edge%s", nodes, s(nodes), edges, s(edges));
     if (quotes.found)
         g_string_append_printf(text, ", %u quote%s found in %u source%s", quotes.found,
-                               s(quotes.found), quotes.texts, s(quotes.texts));
+                               s(quotes.found), texts, s(texts));
     if (quotes.several)
         g_string_append_printf(text, ", %u found several times", quotes.several);
     if (quotes.unseen)

@@ -7,7 +7,12 @@
     X(check)            \
     X(draw)             \
     X(export)           \
+    X(fmt)              \
     X(help)             \
-    X(rank)
+    X(info)             \
+    X(list)             \
+    X(rank)             \
+    X(schema)           \
+    X(show)
 
 #endif

@@ -110,10 +110,8 @@ static char *show(const Cell *cell, EntCellKind kind, guint decimals)
 {
     g_autofree char *brief = NULL;
 
-    if (kind == ENT_CELL_NUMBER)
-        return show_number(cell->number, decimals);
     if (!cell->text)
-        return g_strdup("");
+        return kind == ENT_CELL_NUMBER ? show_number(cell->number, decimals) : g_strdup("");
     brief = ent_text_brief(cell->text, LONGEST);
     return ent_safe_text(brief);
 }

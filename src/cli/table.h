@@ -12,7 +12,7 @@
 typedef enum {
     ENT_CELL_TEXT,   /* cut where the terminal is too narrow */
     ENT_CELL_WORD,   /* never cut */
-    ENT_CELL_NUMBER, /* to the right; NaN is undefined */
+    ENT_CELL_NUMBER, /* to the right, also where it is given as text; NaN is undefined */
 } EntCellKind;
 
 typedef struct {

@@ -127,7 +127,6 @@ static void take_graph(const EntArgs *args, EntFilter *filter)
     static const char *const weights[] = {"none", "weight", "confidence", "amount", "count"};
     static const char *const parallels[] = {"auto", "keep", "merge"};
 
-    filter->directed = ent_args_flag(args, "directed");
     for (guint i = 0; i < G_N_ELEMENTS(weights); i++)
         if (g_str_equal(ent_args_text(args, "weight"), weights[i]))
             filter->weight = (EntWeight)i;
@@ -144,6 +143,8 @@ EntView *ent_run_view(EntRun *run, const EntDossier *dossier, bool keep_denied)
     EntView *view = NULL;
 
     asked.filter.keep_denied = keep_denied;
+    if (ent_args_has(run->args, "directed"))
+        asked.filter.directed = ent_args_flag(run->args, "directed");
     if (ent_args_has(run->args, "weight"))
         take_graph(run->args, &asked.filter);
     if (take_filters(run, &asked, dossier, &error))
