@@ -121,21 +121,59 @@ static guint find_column(const Found *found, const char *pointer, bool key)
     return ent_csv_find_column(found->header, ENT_CSV_TO_FACT, steps[0]);
 }
 
+/* Narrows a cell that is a list split at '|' down to the item that the pointer names. */
+static void find_item(const Found *found, const char *pointer, EntSpan *span)
+{
+    const char *number = strrchr(pointer, '/'), *cell = found->bytes + span->start;
+    guint64 index;
+    gsize at = 0;
+
+    if (!number || number == pointer || *cell == '"' || *cell == '[' ||
+        !g_ascii_string_to_unsigned(number + 1, 10, 0, G_MAXUINT32, &index, NULL))
+        return;
+    while (at < span->length) {
+        gsize start = at, end;
+
+        while (at < span->length && cell[at] != '|')
+            at++;
+        end = at++;
+        while (start < end && cell[start] == ' ')
+            start++;
+        while (end > start && cell[end - 1] == ' ')
+            end--;
+        if (start < end && index-- == 0) {
+            *span = (EntSpan){span->start + start, end - start};
+            return;
+        }
+    }
+}
+
+/* The bytes of the row that the pointer names; false: none, or the row as a whole. */
+static bool find_bytes(const Found *found, const char *pointer, bool key, EntSpan *span)
+{
+    guint column = find_column(found, pointer, key);
+
+    if (column == ENT_CSV_NO_COLUMN)
+        return false;
+    ent_csv_find_cell(found->bytes, found->length, found->delimiter, column, span);
+    if (ent_csv_column(found->header, column)->kind == ENT_KEY_TEXTS)
+        find_item(found, pointer, span);
+    return true;
+}
+
 bool ent_csv_locate(const EntFile *file, const EntOrigin *origin, const char *pointer, bool key,
                     EntPlace *place, char **excerpt)
 {
     g_auto(Found) found = {0};
     EntPiece piece = ent_origin_piece(file, origin);
     EntSpan span = {0, 1};
-    guint column = ENT_CSV_NO_COLUMN;
+    bool done = false;
 
     if (read_header(&found, file->input) && read_row(&found, file->input, origin->offset)) {
-        column = find_column(&found, pointer, key);
         piece.text = found.bytes;
         piece.length = found.length;
+        done = find_bytes(&found, pointer, key, &span);
     }
-    if (column != ENT_CSV_NO_COLUMN)
-        ent_csv_find_cell(found.bytes, found.length, found.delimiter, column, &span);
     ent_place_span(&piece, span, place, excerpt);
-    return column != ENT_CSV_NO_COLUMN;
+    return done;
 }

@@ -13,7 +13,8 @@ static const char canonical[] =
     "  \"title\": \"A – “title”\",\n"
     "  \"description\": \"with \\\"quotes\\\", a\\ttab and a\\nbreak\",\n"
     "  \"schema\": \"open\",\n"
-    "  \"x-tool\": { \"name\": \"é\", \"runs\": [1, 2.50, -0.0, 1E+2], \"deep\": [ { \"a\": null }, "
+    "  \"x-tool\": { \"name\": \"é\", \"runs\": [1, 2.50, -0.0, 1E+2], \"deep\": [ { \"a\": null "
+    "}, "
     "{} ], \"none\": [] },\n"
     "  \"sources\": {\n"
     "    \"s1\": { \"title\": \"T\", \"publisher\": \"P\", \"author\": \"A\", \"url\": "
@@ -22,22 +23,27 @@ static const char canonical[] =
     "    \"s2\": {}\n"
     "  },\n"
     "  \"nodes\": {\n"
-    "    \"b\": { \"type\": \"nation\", \"name\": \"Bé\", \"aliases\": [\"B1\", \"B|2\"], \"ids\": { "
+    "    \"b\": { \"type\": \"nation\", \"name\": \"Bé\", \"aliases\": [\"B1\", \"B|2\"], \"ids\": "
+    "{ "
     "\"wikidata\": \"Q884\", \"iso\": \"KR\" }, \"start\": \"1948?\", \"end\": \"2030-12-31\", "
     "\"by\": \"2031\", \"amount\": { \"value\": \"300000000.50\", \"currency\": \"USD\", \"text\": "
     "\"US$300 million\" }, \"count\": 7, \"status\": \"planned\", \"confidence\": 0.9, "
     "\"evidence\": [ { \"source\": \"s1\", \"quote\": \"q1\" }, { \"source\": \"s2\", \"quote\": "
-    "\"q2\", \"prefix\": \"p\", \"suffix\": \"s\", \"page\": 12, \"note\": \"n\", \"x-e\": [1] } ], "
+    "\"q2\", \"prefix\": \"p\", \"suffix\": \"s\", \"page\": 12, \"note\": \"n\", \"x-e\": [1] } "
+    "], "
     "\"same_as\": [\"a\"], \"not_same_as\": [\"c\"], \"note\": \"a note\", \"properties\": { "
     "\"text\": \"t\", \"number\": 12.50, \"yes\": true, \"list\": [\"a\", \"b\"] }, \"x-free\": {} "
     "},\n"
     "    \"a\": { \"type\": \"person\" },\n"
-    "    \"c\": { \"type\": \"event\", \"date\": \"2026-03\", \"evidence\": [ { \"source\": \"s1\", "
+    "    \"c\": { \"type\": \"event\", \"date\": \"2026-03\", \"evidence\": [ { \"source\": "
+    "\"s1\", "
     "\"quote\": \"q\", \"page\": \"12\" } ] }\n"
     "  },\n"
     "  \"edges\": [\n"
-    "    { \"from\": \"c\", \"type\": \"knows\", \"to\": \"a\", \"id\": \"e1\", \"date\": \"2026\", "
-    "\"weight\": 0.1, \"status\": \"alleged\", \"confidence\": 0, \"note\": \"n\", \"properties\": { "
+    "    { \"from\": \"c\", \"type\": \"knows\", \"to\": \"a\", \"id\": \"e1\", \"date\": "
+    "\"2026\", "
+    "\"weight\": 0.1, \"status\": \"alleged\", \"confidence\": 0, \"note\": \"n\", \"properties\": "
+    "{ "
     "\"p\": false }, \"x-e\": \"x\" },\n"
     "    { \"from\": \"a\", \"type\": \"knows\", \"to\": \"c\" }\n"
     "  ]\n"
@@ -135,7 +141,8 @@ static void test_order_is_kept(void **state)
 /* fmt works before the checks: nodes that are spoken of but not declared are not made up. */
 static void test_undeclared(void **state)
 {
-    expect_format(*state, "{\"entente\":1,\"edges\":[{\"from\":\"z\",\"type\":\"r\",\"to\":\"y\"}]}",
+    expect_format(*state,
+                  "{\"entente\":1,\"edges\":[{\"from\":\"z\",\"type\":\"r\",\"to\":\"y\"}]}",
                   "{\n  \"entente\": 1,\n  \"edges\": [\n"
                   "    { \"from\": \"z\", \"type\": \"r\", \"to\": \"y\" }\n  ]\n}\n");
 }
@@ -195,22 +202,21 @@ static void test_filtered(void **state)
     dossier = folder_load(*state, NAMES("facts.json"));
     folder_write(*state, dossier, &filter, "json", "part.json");
     part = folder_get(*state, "part.json");
-    assert_string_equal(part,
-                        "{\n"
-                        "  \"entente\": 1,\n"
-                        "  \"schema\": \"open\",\n"
-                        "  \"sources\": {\n"
-                        "    \"s2\": {}\n"
-                        "  },\n"
-                        "  \"nodes\": {\n"
-                        "    \"a\": { \"type\": \"t\", \"evidence\": [ { \"source\": \"s2\", "
-                        "\"quote\": \"q\" } ], \"same_as\": [\"c\"] },\n"
-                        "    \"c\": { \"type\": \"t\" }\n"
-                        "  },\n"
-                        "  \"edges\": [\n"
-                        "    { \"from\": \"a\", \"type\": \"r\", \"to\": \"c\" }\n"
-                        "  ]\n"
-                        "}\n");
+    assert_string_equal(part, "{\n"
+                              "  \"entente\": 1,\n"
+                              "  \"schema\": \"open\",\n"
+                              "  \"sources\": {\n"
+                              "    \"s2\": {}\n"
+                              "  },\n"
+                              "  \"nodes\": {\n"
+                              "    \"a\": { \"type\": \"t\", \"evidence\": [ { \"source\": \"s2\", "
+                              "\"quote\": \"q\" } ], \"same_as\": [\"c\"] },\n"
+                              "    \"c\": { \"type\": \"t\" }\n"
+                              "  },\n"
+                              "  \"edges\": [\n"
+                              "    { \"from\": \"a\", \"type\": \"r\", \"to\": \"c\" }\n"
+                              "  ]\n"
+                              "}\n");
     again = folder_load(*state, NAMES("part.json"));
 }
 

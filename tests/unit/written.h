@@ -75,8 +75,8 @@ static inline EntDossier *folder_load(const Folder *folder, const char *const *n
 
     for (; *names; names++)
         g_ptr_array_add(paths, folder_file(folder, *names));
-    dossier = ent_dossier_load((const char *const *)paths->pdata, paths->len, &options, report,
-                               &error);
+    dossier =
+        ent_dossier_load((const char *const *)paths->pdata, paths->len, &options, report, &error);
     for (guint i = 0; i < ent_report_length(report); i++) {
         const EntFinding *finding = ent_report_get(report, i);
 
