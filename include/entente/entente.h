@@ -6,6 +6,7 @@
 #include <entente/error.h>
 #include <entente/date.h>
 #include <entente/output.h>
+#include <entente/place.h>
 #include <entente/report.h>
 #include <entente/facts.h>
 #include <entente/schema.h>

@@ -8,7 +8,7 @@
 #ifndef ENT_BASE_PLACE_H
 #define ENT_BASE_PLACE_H
 
-#include <entente/report.h>
+#include <entente/place.h>
 #include "base/json.h"
 
 #define ENT_EXCERPT 160 /* code points of the longest excerpt */
