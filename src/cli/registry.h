@@ -8,6 +8,7 @@
     X(draw)             \
     X(export)           \
     X(fmt)              \
+    X(generate)         \
     X(help)             \
     X(info)             \
     X(list)             \
