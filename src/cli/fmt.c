@@ -136,8 +136,11 @@ static int run_fmt(EntRun *run)
         ent_messages_say(run->messages, ENT_LEVEL_ERROR, "usage", "'-o' takes one file at a time");
         return ENT_EXIT_FAILED;
     }
-    for (; *paths; paths++)
-        status = MAX(status, format(run, *paths));
+    for (; *paths; paths++) {
+        int of_file = format(run, *paths);
+
+        status = MAX(status, of_file);
+    }
     ent_messages_report(run->messages, false);
     return status;
 }
