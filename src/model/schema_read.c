@@ -415,25 +415,37 @@ static EntSchema *read_schema(Reading *reading, const char *name)
     return reading->schema;
 }
 
+/* The file's text, NUL-terminated; the caller's. */
+static char *whole_file(EntInput *input, gsize *length, GError **error)
+{
+    const char *window;
+    char *text;
+
+    do
+        window = ent_input_window(input, length);
+    while (*length <= SCHEMA_BYTES && ent_input_fill(input));
+    window = ent_input_window(input, length);
+    if (*length > SCHEMA_BYTES) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_DATA, "'%s' is too large for a schema",
+                    ent_input_name(input));
+        return NULL;
+    }
+    text = g_strndup(window, *length);
+    if (ent_input_close(input, error))
+        return text;
+    g_free(text);
+    return NULL;
+}
+
 static EntSchema *schema_from_file(const char *name, const char *path, EntReport *report,
                                    GError **error)
 {
     g_autoptr(EntInput) input = ent_input_open(path, path, error);
     Reading reading = {.report = report, .input = input, .file = path};
+    g_autofree char *text = input ? whole_file(input, &reading.length, error) : NULL;
 
-    if (!input)
-        return NULL;
-    do
-        reading.text = ent_input_window(input, &reading.length);
-    while (reading.length <= SCHEMA_BYTES && ent_input_fill(input));
-    reading.text = ent_input_window(input, &reading.length);
-    if (reading.length > SCHEMA_BYTES) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_DATA, "'%s' is too large for a schema", path);
-        return NULL;
-    }
-    if (!ent_input_close(input, error))
-        return NULL;
-    return read_schema(&reading, name);
+    reading.text = text;
+    return text ? read_schema(&reading, name) : NULL;
 }
 
 EntSchema *ent_schema_load(const char *name, const char *folder, EntReport *report, GError **error)
