@@ -10,6 +10,7 @@ const EntEvidenceDetails ent_no_evidence_details = {0};
 /* Ids are kept once, in texts; the tables' keys point there. */
 struct EntFactsPrivate {
     GStringChunk *texts;
+    GHashTable *interned; /* the texts that are kept once; NULL when all are read */
     GPtrArray *blocks;
     char *block; /* the free part of the last block */
     gsize left;
@@ -39,6 +40,7 @@ EntFacts *ent_facts_new(void)
     facts->edge_types = g_ptr_array_new();
     facts->source_texts = g_ptr_array_new_with_free_func(g_free);
     private->texts = g_string_chunk_new(TEXT_BYTES);
+    private->interned = g_hash_table_new(g_str_hash, g_str_equal);
     private->blocks = g_ptr_array_new_with_free_func(g_free);
     private->nodes = g_hash_table_new(g_str_hash, g_str_equal);
     private->sources = g_hash_table_new(g_str_hash, g_str_equal);
@@ -58,6 +60,8 @@ static void free_private(struct EntFactsPrivate *private)
     g_hash_table_destroy(private->edge_types);
     g_hash_table_destroy(private->extra_names);
     g_array_free(private->extras, TRUE);
+    if (private->interned)
+        g_hash_table_destroy(private->interned);
     g_string_chunk_free(private->texts);
     g_ptr_array_free(private->blocks, TRUE);
     g_free(private);
@@ -97,7 +101,21 @@ const EntFile *ent_facts_file(const EntFacts *facts, guint index)
 
 const char *ent_facts_text(EntFacts *facts, const char *text)
 {
-    return text ? g_string_chunk_insert_const(facts->private->texts, text) : NULL;
+    struct EntFactsPrivate *private = facts->private;
+    gpointer kept;
+
+    if (!text)
+        return NULL;
+    if (g_hash_table_lookup_extended(private->interned, text, &kept, NULL))
+        return kept;
+    kept = g_string_chunk_insert(private->texts, text);
+    g_hash_table_add(private->interned, kept);
+    return kept;
+}
+
+void ent_facts_settle(EntFacts *facts)
+{
+    g_clear_pointer(&facts->private->interned, g_hash_table_destroy);
 }
 
 gpointer ent_facts_alloc(EntFacts *facts, gsize size)

@@ -49,6 +49,9 @@ const EntFile *ent_facts_file(const EntFacts *facts, guint index);
 /* The one copy of text; NULL for NULL. */
 const char *ent_facts_text(EntFacts *facts, const char *text);
 
+/* Frees what only reading needs: afterwards no text is added. */
+void ent_facts_settle(EntFacts *facts);
+
 /* Memory that lives as long as the facts, zeroed, aligned for any type. */
 gpointer ent_facts_alloc(EntFacts *facts, gsize size);
 
