@@ -17,14 +17,13 @@ int main(int argc, char **argv)
         EntView *view = ent_view_new(dossier, &filter, &error);
         const EntMeasure *degree = ent_measure_find("degree", &error);
         const EntColumn *column = ent_measure_run(degree, view, NULL, &error);
-        guint32 *order = ent_rank_order(view, &column, 1);
+        guint32 *order = ent_rank_order(view, &column, 1), length;
+        const guint32 *nodes = ent_view_nodes(view, &length);
 
         printf("%s\n", ent_view_describe(view));
-        for (gsize i = 0; i < column->length && i < 5; i++) {
-            const EntNode *node = ent_dossier_node(dossier, ent_view_nodes(view, NULL)[order[i]]);
-
-            printf("%g %s\n", column->values[order[i]], node->name);
-        }
+        for (guint32 i = 0; i < length && i < 5; i++)
+            printf("%g %s\n", column->values[order[i]],
+                   ent_dossier_node(dossier, nodes[order[i]])->name);
         g_free(order);
         ent_column_free((EntColumn *)column);
         ent_view_free(view);
