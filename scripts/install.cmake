@@ -22,8 +22,10 @@ install(FILES ${CMAKE_BINARY_DIR}/entente-config.cmake
               ${CMAKE_BINARY_DIR}/entente-config-version.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/entente)
 
+# Relative to the file itself, so that `cmake --install --prefix` may put it anywhere.
+file(RELATIVE_PATH PC_TO_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/entente.pc @ONLY CONTENT
-"prefix=@CMAKE_INSTALL_PREFIX@
+"prefix=\${pcfiledir}/@PC_TO_PREFIX@
 includedir=\${prefix}/@CMAKE_INSTALL_INCLUDEDIR@
 libdir=\${prefix}/@CMAKE_INSTALL_LIBDIR@
 

@@ -21,7 +21,7 @@ export LD_LIBRARY_PATH="$library"
 "$scratch/cmake/example" "$facts" >"$scratch/by-cmake"
 
 export PKG_CONFIG_PATH="$library/pkgconfig"
-cc $flags "$here/example.c" -o "$scratch/example" $(pkg-config --define-variable=prefix="$prefix" --cflags --libs entente)
+cc $flags "$here/example.c" -o "$scratch/example" $(pkg-config --cflags --libs entente)
 "$scratch/example" "$facts" >"$scratch/by-pkg-config"
 
 cmp "$scratch/by-cmake" "$scratch/by-pkg-config"
