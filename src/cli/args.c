@@ -121,16 +121,17 @@ static bool read_choice(Value *value, const char *text, GError **error)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     g_autoptr(GPtrArray) items = g_ptr_array_new();
-    g_autofree char *what = g_strdup_printf("argument of '--%s'", value->option->name);
     gconstpointer found;
 
     value->option->choices(names);
     for (guint i = 0; i < names->len; i++)
         g_ptr_array_add(items, &names->pdata[i]);
     g_ptr_array_add(items, NULL);
-    found = ent_lookup((gconstpointer const *)items->pdata, what, text, error);
-    if (!found)
+    found = ent_lookup((gconstpointer const *)items->pdata, "argument", text, error);
+    if (!found) {
+        g_prefix_error(error, "'--%s': ", value->option->name);
         return false;
+    }
     value->text = *(const char *const *)found;
     return true;
 }

@@ -68,7 +68,7 @@ static int answer(EntRun *run, EntReport *report, int status)
     if (!output)
         return ENT_EXIT_FAILED;
     if (g_str_equal(format, "json")) {
-        ent_findings_json(output, report, NULL);
+        ent_findings_json(output, report);
     } else {
         g_autoptr(EntTable) table = ent_table_new(columns, G_N_ELEMENTS(columns));
 
@@ -100,7 +100,7 @@ static int run_check(EntRun *run)
     bool answers = ent_args_given(run->args, "format");
     int status = judge(run, report);
 
-    ent_messages_report(run->messages, answers);
+    ent_messages_report(run->messages, answers ? ENT_FINDINGS_ELSEWHERE : ENT_FINDINGS_ASKED);
     if (error)
         return ent_run_failed(run, error);
     if (ent_report_length(report) == 0 && dossier)

@@ -141,7 +141,7 @@ static int run_fmt(EntRun *run)
 
         status = MAX(status, of_file);
     }
-    ent_messages_report(run->messages, false);
+    ent_messages_report(run->messages, ENT_FINDINGS_ASIDE);
     return status;
 }
 

@@ -97,7 +97,7 @@ void ent_choices_answers(GPtrArray *names)
 }
 
 static const EntOption common[] = {
-    {"quiet", 'q', ENT_OPTION_FLAG, NULL, NULL, "print errors only, no notes and no summary", NULL,
+    {"quiet", 'q', ENT_OPTION_FLAG, NULL, NULL, "print errors only, no warnings, notes and sums (check: the findings alone)", NULL,
      0, 0},
     {"verbose", 'v', ENT_OPTION_FLAG, NULL, NULL, "say what is read, measured and written", NULL, 0,
      0},

@@ -50,12 +50,12 @@ static void add_count(EntTable *table, const char *what, const char *name, guint
     add_row(table, what, name, value);
 }
 
-static void add_share(EntTable *table, const char *name, double share)
+static void add_share(EntTable *table, const char *name, double share, const char *form)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
     add_row(table, "shape", name,
-            isnan(share) ? NULL : g_ascii_formatd(text, sizeof text, "%.4g", share));
+            isnan(share) ? NULL : g_ascii_formatd(text, sizeof text, form, share));
 }
 
 static void add_counts(EntTable *table, const char *what, const GArray *counts)
@@ -74,15 +74,15 @@ static void add_statuses(EntTable *table, const char *what, const guint32 *count
             add_count(table, what, ent_status_name((EntStatus)i), counts[i]);
 }
 
-static void add_shape(EntTable *table, const EntSummary *summary)
+static void add_shape(EntTable *table, const EntSummary *summary, const char *form)
 {
     add_count(table, "shape", "components", summary->components);
     add_count(table, "shape", "nodes of the largest", summary->largest);
     add_count(table, "shape", "isolated nodes", summary->isolated);
     add_count(table, "shape", "parallel edges", summary->parallel);
     add_count(table, "shape", "loops", summary->loops);
-    add_share(table, "density", summary->density);
-    add_share(table, "reciprocity", summary->reciprocity);
+    add_share(table, "density", summary->density, form);
+    add_share(table, "reciprocity", summary->reciprocity, form);
 }
 
 static void add_quotes(EntTable *table, const EntCounts *counts)
@@ -104,11 +104,12 @@ static void add_dates(EntTable *table, const EntCounts *counts)
     add_count(table, "dates", "dated edges", counts->dated_edges);
 }
 
-static EntTable *make_rows(const Info *info)
+/* form: of numbers with a fraction. */
+static EntTable *make_rows(const Info *info, const char *form)
 {
     EntTable *table = ent_table_new(row_columns, G_N_ELEMENTS(row_columns));
 
-    add_shape(table, &info->summary);
+    add_shape(table, &info->summary, form);
     add_statuses(table, "node status", info->counts.node_statuses);
     add_statuses(table, "edge status", info->counts.edge_statuses);
     add_dates(table, &info->counts);
@@ -165,7 +166,7 @@ static const char *schema_of(const Info *info)
 
 static void put_table(EntOutput *output, const Info *info, guint width)
 {
-    g_autoptr(EntTable) rows = make_rows(info), sources = make_sources(info);
+    g_autoptr(EntTable) rows = make_rows(info, "%.4g"), sources = make_sources(info);
     g_autoptr(EntTable) types = make_types(info);
     const char *title = ent_dossier_title(info->dossier);
     g_autofree char *safe = ent_safe_text(title ? title : "");
@@ -176,17 +177,19 @@ static void put_table(EntOutput *output, const Info *info, guint width)
         ent_putf(output, "%s\n", safe);
     ent_putf(output, "schema: %s\n\n", schema);
     ent_table_print(rows, output, width);
-    ent_put(output, "\n");
     if (info->counts.sources->len) {
-        ent_table_print(sources, output, width);
         ent_put(output, "\n");
+        ent_table_print(sources, output, width);
     }
-    ent_table_print(types, output, width);
+    if (info->counts.node_types->len) {
+        ent_put(output, "\n");
+        ent_table_print(types, output, width);
+    }
 }
 
 static void put_csv(EntOutput *output, const Info *info)
 {
-    g_autoptr(EntTable) rows = make_rows(info);
+    g_autoptr(EntTable) rows = make_rows(info, "%.9g");
 
     add_types(rows, info);
     for (guint i = 0; i < info->counts.sources->len; i++) {

@@ -34,7 +34,8 @@ EntMessages *ent_messages_new(const EntMessageOptions *options)
             messages->form = forms[i];
     messages->report = ent_report_new();
     messages->remarks = g_ptr_array_new_with_free_func(free_remark);
-    messages->state = (EntMessageState){options->color, false, messages->report, messages->remarks};
+    messages->state = (EntMessageState){
+        .color = options->color, .report = messages->report, .remarks = messages->remarks};
     return messages;
 }
 
@@ -102,17 +103,23 @@ char *ent_findings_sum(EntReport *report)
     return g_string_free(out, FALSE);
 }
 
-void ent_messages_report(EntMessages *messages, bool elsewhere)
+bool ent_finding_shown(const EntMessageState *state, const EntFinding *finding)
+{
+    return finding->severity == ENT_SEVERITY_ERROR || !state->errors_only;
+}
+
+void ent_messages_report(EntMessages *messages, EntFindings how)
 {
     g_autoptr(EntOutput) text = NULL;
 
     if (messages->reported || ent_report_length(messages->report) == 0)
         return;
     messages->reported = true;
+    messages->state.errors_only = messages->options.quiet && how == ENT_FINDINGS_ASIDE;
     if (!messages->form->findings)
         return;
     text = ent_output_memory();
-    if (!elsewhere)
+    if (how != ENT_FINDINGS_ELSEWHERE)
         messages->form->findings(text, &messages->state);
     if (!messages->options.quiet && messages->form == &ent_message_form_text) {
         g_autofree char *sum = ent_findings_sum(messages->report);
@@ -163,7 +170,7 @@ void ent_messages_close(EntMessages *messages)
 {
     g_autoptr(EntOutput) text = NULL;
 
-    ent_messages_report(messages, false);
+    ent_messages_report(messages, ENT_FINDINGS_ASIDE);
     if (!messages->form->document)
         return;
     text = ent_output_memory();

@@ -41,9 +41,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntMessages, ent_messages_free)
 /* Where findings are gathered; shown by ent_messages_report(). */
 EntReport *ent_messages_findings(EntMessages *messages);
 
-/* Shows the findings that were gathered, with a line that sums them up; once. elsewhere: they are
- * an answer, and only the line is shown. */
-void ent_messages_report(EntMessages *messages, bool elsewhere);
+typedef enum {
+    ENT_FINDINGS_ASIDE,     /* warnings are left out where the user wants quiet */
+    ENT_FINDINGS_ASKED,     /* all are what the user wants to know */
+    ENT_FINDINGS_ELSEWHERE, /* they are an answer on standard output: only their sum is told */
+} EntFindings;
+
+/* Shows the findings that were gathered, with a line that sums them up; once. */
+void ent_messages_report(EntMessages *messages, EntFindings how);
 
 /* A note is left out where the user wants quiet, a detail unless they want to know all. */
 void ent_messages_say(EntMessages *messages, EntLevel level, const char *code, const char *format,
@@ -61,8 +66,9 @@ char *ent_findings_sum(EntReport *report);
 /* One form. */
 typedef struct {
     bool color;
-    bool failed;          /* an error was said */
-    EntReport *report;    /* what to show of it is to be shown now */
+    bool failed;              /* an error was said */
+    bool errors_only;         /* no warnings of the report are to be shown */
+    EntReport *report;
     const GPtrArray *remarks; /* EntRemark *, all so far */
 } EntMessageState;
 
@@ -78,8 +84,11 @@ typedef struct {
 extern const EntMessageForm ent_message_form_text, ent_message_form_json, ent_message_form_sarif,
     ent_message_form_github;
 
-/* The answer of "check --format json": findings and counts, with the remarks if not NULL. */
-void ent_findings_json(EntOutput *output, EntReport *report, const GPtrArray *remarks);
+/* The answer of "check --format json": findings and counts. */
+void ent_findings_json(EntOutput *output, EntReport *report);
+
+/* Whether a finding is to be shown. */
+bool ent_finding_shown(const EntMessageState *state, const EntFinding *finding);
 
 const char *ent_severity_name(EntSeverity severity);
 const char *ent_level_name(EntLevel level);

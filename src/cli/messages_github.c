@@ -36,7 +36,8 @@ static void put_finding(EntOutput *output, const EntFinding *finding)
 static void write_findings(EntOutput *output, const EntMessageState *state)
 {
     for (guint i = 0; i < ent_report_length(state->report); i++)
-        put_finding(output, ent_report_get(state->report, i));
+        if (ent_finding_shown(state, ent_report_get(state->report, i)))
+            put_finding(output, ent_report_get(state->report, i));
 }
 
 static void write_remark(EntOutput *output, const EntMessageState *state, const EntRemark *remark)

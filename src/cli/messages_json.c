@@ -28,11 +28,12 @@ static void put_row(EntOutput *output, const Row *row, bool first)
     ent_put(output, " }");
 }
 
-void ent_findings_json(EntOutput *output, EntReport *report, const GPtrArray *remarks)
+/* state may be NULL: then all findings, and no remarks. Remarks that are no errors or warnings are
+ * left out: who reads this wants to know what is wrong. */
+static void put_findings(EntOutput *output, EntReport *report, const EntMessageState *state)
 {
+    guint counts[] = {[ENT_LEVEL_ERROR] = 0, [ENT_LEVEL_WARNING] = 0};
     bool first = true;
-    guint counts[] = {ent_report_count(report, ENT_SEVERITY_ERROR),
-                      ent_report_count(report, ENT_SEVERITY_WARNING), 0, 0, 0};
 
     ent_put(output, "{\n  \"findings\": [");
     for (guint i = 0; i < ent_report_length(report); i++) {
@@ -40,13 +41,18 @@ void ent_findings_json(EntOutput *output, EntReport *report, const GPtrArray *re
         Row row = {at->place.file, ent_severity_name(at->severity), at->code, at->message,
                    at->hint,       at->place.line,                  at->place.column};
 
+        if (state && !ent_finding_shown(state, at))
+            continue;
         put_row(output, &row, first);
+        counts[at->severity == ENT_SEVERITY_ERROR ? ENT_LEVEL_ERROR : ENT_LEVEL_WARNING]++;
         first = false;
     }
-    for (guint i = 0; remarks && i < remarks->len; i++) {
-        const EntRemark *at = remarks->pdata[i];
+    for (guint i = 0; state && i < state->remarks->len; i++) {
+        const EntRemark *at = state->remarks->pdata[i];
         Row row = {NULL, ent_level_name(at->level), at->code, at->text, NULL, 0, 0};
 
+        if (at->level > ENT_LEVEL_WARNING)
+            continue;
         put_row(output, &row, first);
         counts[at->level]++;
         first = false;
@@ -55,9 +61,14 @@ void ent_findings_json(EntOutput *output, EntReport *report, const GPtrArray *re
              first ? "" : "\n  ", counts[ENT_LEVEL_ERROR], counts[ENT_LEVEL_WARNING]);
 }
 
+void ent_findings_json(EntOutput *output, EntReport *report)
+{
+    put_findings(output, report, NULL);
+}
+
 static void write_document(EntOutput *output, const EntMessageState *state)
 {
-    ent_findings_json(output, state->report, state->remarks);
+    put_findings(output, state->report, state);
 }
 
 const EntMessageForm ent_message_form_json = {.name = "json", .document = write_document};

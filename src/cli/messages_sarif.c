@@ -71,22 +71,25 @@ static void put_location(EntOutput *output, const EntPlace *place)
     ent_putf(output, "%s } }]", place->line ? " }" : "");
 }
 
-static void put_results(EntOutput *output, EntReport *report, const GPtrArray *codes)
+static void put_results(EntOutput *output, const EntMessageState *state, const GPtrArray *codes)
 {
-    guint length = ent_report_length(report);
+    bool any = false;
 
     ent_put(output, "      \"results\": [");
-    for (guint i = 0; i < length; i++) {
-        const EntFinding *finding = ent_report_get(report, i);
+    for (guint i = 0; i < ent_report_length(state->report); i++) {
+        const EntFinding *finding = ent_report_get(state->report, i);
 
+        if (!ent_finding_shown(state, finding))
+            continue;
         ent_putf(output, "%s\n        { \"ruleId\": \"%s\", \"ruleIndex\": %u, \"level\": \"%s\", ",
-                 i ? "," : "", finding->code, index_of(codes, finding->code),
+                 any ? "," : "", finding->code, index_of(codes, finding->code),
                  ent_severity_name(finding->severity));
         put_message(output, finding->message, finding->hint);
         put_location(output, &finding->place);
         ent_put(output, " }");
+        any = true;
     }
-    ent_put(output, length ? "\n      ]\n" : "]\n");
+    ent_put(output, any ? "\n      ]\n" : "]\n");
 }
 
 static void put_rules(EntOutput *output, const GPtrArray *codes)
@@ -122,7 +125,7 @@ static void write_document(EntOutput *output, const EntMessageState *state)
     put_rules(output, codes);
     put_invocation(output, state);
     ent_put(output, "      \"columnKind\": \"unicodeCodePoints\",\n");
-    put_results(output, state->report, codes);
+    put_results(output, state, codes);
     ent_put(output, "    }\n  ]\n}\n");
 }
 

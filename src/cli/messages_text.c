@@ -127,19 +127,22 @@ static void write_findings(EntOutput *output, const EntMessageState *state)
     guint room = width > 2 * GUTTER ? width - GUTTER : 0;
     guint errors = MIN(ent_report_count(state->report, ENT_SEVERITY_ERROR), ENT_LISTED);
     guint left[] = {[ENT_SEVERITY_ERROR] = errors, [ENT_SEVERITY_WARNING] = ENT_LISTED - errors};
-    guint length = ent_report_length(state->report), shown = 0;
+    guint length = ent_report_length(state->report), more = 0;
 
     for (guint i = 0; i < length; i++) {
         const EntFinding *finding = ent_report_get(state->report, i);
 
-        if (left[finding->severity] == 0)
+        if (!ent_finding_shown(state, finding))
             continue;
+        if (left[finding->severity] == 0) {
+            more++;
+            continue;
+        }
         left[finding->severity]--;
-        shown++;
         put_finding(output, finding, state->color ? &ansi : &none, room);
     }
-    if (shown < length)
-        ent_putf(output, "… and %u more\n", length - shown);
+    if (more)
+        ent_putf(output, "… and %u more\n", more);
 }
 
 static void write_remark(EntOutput *output, const EntMessageState *state, const EntRemark *remark)

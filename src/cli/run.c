@@ -49,7 +49,7 @@ EntDossier *ent_run_load(EntRun *run, const char *const *paths, guint length)
     GError *error = NULL;
     EntDossier *dossier = ent_run_load_quietly(run, paths, length, &error);
 
-    ent_messages_report(run->messages, false);
+    ent_messages_report(run->messages, ENT_FINDINGS_ASIDE);
     if (error)
         ent_run_failed(run, error);
     return dossier;

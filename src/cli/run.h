@@ -13,7 +13,8 @@
 struct EntRun {
     EntArgs *args;
     EntMessages *messages;
-    bool progress; /* to be shown when work lasts */
+    bool progress;   /* to be shown when work lasts */
+    bool told_empty; /* that filters leave nothing */
 };
 
 /* Tells the error; ENT_EXIT_FAILED. */

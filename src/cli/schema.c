@@ -119,7 +119,7 @@ static int run_schema(EntRun *run)
         return print_text(run, text, length);
     }
     schema = ent_schema_load(name, NULL, ent_messages_findings(run->messages), &error);
-    ent_messages_report(run->messages, false);
+    ent_messages_report(run->messages, ENT_FINDINGS_ASIDE);
     if (error)
         return ent_run_failed(run, error);
     if (!schema)

@@ -110,8 +110,8 @@ void ent_usage_command(EntOutput *output, const EntCommand *command, guint width
 {
     g_autofree char *line = ent_usage_line(command);
 
-    ent_putf(output, "Usage: %s\n\n", line);
-    put_wrapped(output, command->summary, 0, width);
+    ent_putf(output, "Usage: %s\n\n%c", line, g_ascii_toupper(*command->summary));
+    put_wrapped(output, command->summary + 1, 0, width);
     put_paragraphs(output, command->description, 0, width);
     for (const EntOptionGroup *const *group = command->groups; group && *group; group++) {
         ent_putf(output, "\n%s:\n", (*group)->title);

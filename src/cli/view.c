@@ -135,6 +135,14 @@ static void take_graph(const EntArgs *args, EntFilter *filter)
             filter->parallel = (EntParallel)i;
 }
 
+static bool is_empty(const EntView *view)
+{
+    guint32 length;
+
+    ent_view_nodes(view, &length);
+    return length == 0;
+}
+
 EntView *ent_run_view(EntRun *run, const EntDossier *dossier, bool keep_denied)
 {
     Asked asked = {.texts = g_ptr_array_new_with_free_func(g_free),
@@ -152,5 +160,8 @@ EntView *ent_run_view(EntRun *run, const EntDossier *dossier, bool keep_denied)
     clear_asked(&asked);
     if (!view)
         ent_run_failed(run, error);
+    else if (ent_dossier_node_count(dossier) && is_empty(view) && !run->told_empty)
+        ent_messages_say(run->messages, ENT_LEVEL_NOTE, "empty", "the filters leave nothing");
+    run->told_empty = true;
     return view;
 }
