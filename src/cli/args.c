@@ -19,8 +19,8 @@ typedef struct {
 
 struct EntArgs {
     const EntCommand *command;
-    GArray *values;   /* Value, by option */
-    GPtrArray *words; /* const char * */
+    GArray *values;          /* Value, by option */
+    GPtrArray *words;        /* const char * */
     const char *const *next; /* while parsing */
 };
 
@@ -88,8 +88,8 @@ static bool read_count(Value *value, const char *text, GError **error)
         return fail(error, "'--%s' wants a whole number, not '%s'", option->name, text);
     if (option->high > 0 &&
         ((double)value->count < option->low || (double)value->count > option->high))
-        return fail(error, "'--%s' wants a number from %g to %g, not %s", option->name,
-                    option->low, option->high, text);
+        return fail(error, "'--%s' wants a number from %g to %g, not %s", option->name, option->low,
+                    option->high, text);
     return true;
 }
 
@@ -102,8 +102,8 @@ static bool read_number(Value *value, const char *text, GError **error)
     if (end == text || *end || g_ascii_isspace(*text) || !isfinite(value->number))
         return fail(error, "'--%s' wants a number, not '%s'", option->name, text);
     if (value->number < option->low || (option->high > 0 && value->number > option->high))
-        return fail(error, "'--%s' wants a number from %g to %g, not %s", option->name,
-                    option->low, option->high, text);
+        return fail(error, "'--%s' wants a number from %g to %g, not %s", option->name, option->low,
+                    option->high, text);
     return true;
 }
 
@@ -252,8 +252,8 @@ static bool parse_letters(EntArgs *args, const char *letters, GError **error)
             if (g_array_index(args->values, Value, i).option->letter == *letters)
                 value = &g_array_index(args->values, Value, i);
         if (!value)
-            return fail(error, "unknown option '-%.*s'",
-                        (int)(g_utf8_next_char(letters) - letters), letters);
+            return fail(error, "unknown option '-%.*s'", (int)(g_utf8_next_char(letters) - letters),
+                        letters);
         letters++;
         if (value->option->kind != ENT_OPTION_FLAG)
             return take_argument(args, value, *letters ? letters : NULL, error);

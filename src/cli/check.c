@@ -129,7 +129,8 @@ const EntCommand ent_command_check = {
         "was found is in the text; whether it says what the fact says is for people to judge.\n\n"
         "Findings are messages on standard error, in the form of --message-format; with --format "
         "they are the answer on standard output.",
-    .groups = (const EntOptionGroup *const[]){&options, &ent_group_reading, &ent_group_common, NULL},
+    .groups =
+        (const EntOptionGroup *const[]){&options, &ent_group_reading, &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"check facts.json", "what is wrong, as a compiler would say it"},

@@ -48,10 +48,10 @@ typedef struct {
 typedef struct EntRun EntRun;
 
 typedef struct {
-    const char *name;        /* first, for look-up */
-    const char *words;       /* what it takes besides options: "FACTS…" */
-    const char *summary;     /* a line, for the list of commands */
-    const char *description; /* paragraphs, with empty lines between */
+    const char *name;                    /* first, for look-up */
+    const char *words;                   /* what it takes besides options: "FACTS…" */
+    const char *summary;                 /* a line, for the list of commands */
+    const char *description;             /* paragraphs, with empty lines between */
     const EntOptionGroup *const *groups; /* NULL-terminated, in the order of the help */
     const EntExample *examples;          /* ends with words NULL; may be NULL */
     const char *next;                    /* what to do then; NULL: nothing to say */

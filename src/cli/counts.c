@@ -70,8 +70,7 @@ static void count_evidence(Counting *counting, const EntFact *fact, bool node)
 {
     counting->facts++;
     for (guint32 i = 0; i < fact->evidence_length; i++) {
-        const EntEvidence *evidence =
-            ent_dossier_evidence(counting->dossier, fact->evidence + i);
+        const EntEvidence *evidence = ent_dossier_evidence(counting->dossier, fact->evidence + i);
         EntSourceCount *source =
             &g_array_index(counting->counts->sources, EntSourceCount, evidence->source);
 

@@ -36,8 +36,8 @@ static guint32 fail_ambiguous(const EntDossier *dossier, const char *words, cons
     g_autofree char *brief = ent_text_brief(words, BRIEF);
 
     for (guint i = 0; i < found->len && i < LISTED; i++) {
-        g_autofree char *id = ent_text_brief(
-            ent_dossier_node(dossier, g_array_index(found, guint32, i))->id, BRIEF);
+        g_autofree char *id =
+            ent_text_brief(ent_dossier_node(dossier, g_array_index(found, guint32, i))->id, BRIEF);
 
         g_string_append_printf(list, "%s'%s'", i ? ", " : "", id);
     }

@@ -102,7 +102,8 @@ static int format(EntRun *run, const char *path)
     g_autoptr(EntOutput) output = ent_output_memory();
     g_auto(EntChoice) choice = {0};
     bool straight = g_str_equal(path, "-") || ent_args_given(run->args, "output");
-    const char *to = ent_args_given(run->args, "output") ? ent_args_text(run->args, "output") : path;
+    const char *to =
+        ent_args_given(run->args, "output") ? ent_args_text(run->args, "output") : path;
     const char *text;
     gsize length;
 

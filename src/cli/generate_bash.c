@@ -28,23 +28,21 @@ static const char head[] =
     "    if (( COMP_CWORD == 1 )); then\n"
     "        _entente_words \"";
 
-static const char middle[] =
-    "\"\n"
-    "        return\n"
-    "    fi\n"
-    "    # \"--option=argument\" comes as three words.\n"
-    "    if [[ $cur == = ]]; then\n"
-    "        cur=\n"
-    "    elif [[ $prev == = ]]; then\n"
-    "        prev=${COMP_WORDS[COMP_CWORD-2]}\n"
-    "    fi\n"
-    "    case $command:$prev in\n";
+static const char middle[] = "\"\n"
+                             "        return\n"
+                             "    fi\n"
+                             "    # \"--option=argument\" comes as three words.\n"
+                             "    if [[ $cur == = ]]; then\n"
+                             "        cur=\n"
+                             "    elif [[ $prev == = ]]; then\n"
+                             "        prev=${COMP_WORDS[COMP_CWORD-2]}\n"
+                             "    fi\n"
+                             "    case $command:$prev in\n";
 
-static const char tail[] =
-    "    esac\n"
-    "}\n"
-    "\n"
-    "complete -o default -F _entente entente\n";
+static const char tail[] = "    esac\n"
+                           "}\n"
+                           "\n"
+                           "complete -o default -F _entente entente\n";
 
 static void put_option(EntOutput *output, const EntCommand *command, const EntOption *option)
 {

@@ -21,8 +21,8 @@ static void put_choices(EntOutput *output, const EntOption *option)
 
 static void put_option(EntOutput *output, const EntCommand *command, const EntOption *option)
 {
-    ent_putf(output, "complete -c entente -n '__fish_seen_subcommand_from %s' -l %s",
-             command->name, option->name);
+    ent_putf(output, "complete -c entente -n '__fish_seen_subcommand_from %s' -l %s", command->name,
+             option->name);
     if (option->letter)
         ent_putf(output, " -s %c", option->letter);
     if (option->kind == ENT_OPTION_FILE)

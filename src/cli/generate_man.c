@@ -96,11 +96,12 @@ void ent_generate_man(EntOutput *output)
 {
     put_head(output, "entente", "sourced facts as a graph: checked, drawn, ranked, handed on");
     ent_put(output, "*entente* _COMMAND_ [_OPTION_…] _FACTS_…\n");
-    put_section(output, "DESCRIPTION",
-                "entente turns sourced facts about leaders, nations, agencies and agreements into a "
-                "graph in which every line can be traced to a quote.\n\n"
-                "FACTS are files of any readable format, read together as one dossier; - is "
-                "standard input (with --from FORMAT).");
+    put_section(
+        output, "DESCRIPTION",
+        "entente turns sourced facts about leaders, nations, agencies and agreements into a "
+        "graph in which every line can be traced to a quote.\n\n"
+        "FACTS are files of any readable format, read together as one dossier; - is "
+        "standard input (with --from FORMAT).");
     ent_put(output, "\n# COMMANDS\n");
     for (const EntCommand *const *command = ent_commands; *command; command++) {
         if ((*command)->hidden)
@@ -111,7 +112,8 @@ void ent_generate_man(EntOutput *output)
     }
     put_group(output, &ent_group_common);
     put_statuses(output);
-    ent_put(output, "\n# ENVIRONMENT\n\n*NO_COLOR*\n\twhere it is set and not empty, messages have "
-                    "no colour unless --color asks for it\n\n*COLUMNS*\n\tthe width of the terminal, "
-                    "in place of its own\n");
+    ent_put(output,
+            "\n# ENVIRONMENT\n\n*NO_COLOR*\n\twhere it is set and not empty, messages have "
+            "no colour unless --color asks for it\n\n*COLUMNS*\n\tthe width of the terminal, "
+            "in place of its own\n");
 }

@@ -79,10 +79,10 @@ void ent_choices_commands(GPtrArray *names)
             g_ptr_array_add(names, (gpointer)(*command)->name);
 }
 
-#define WORDS(function, ...)                                                      \
-    static void function(GPtrArray *names)                                        \
-    {                                                                             \
-        add_words(names, (const char *const[]){__VA_ARGS__, NULL});               \
+#define WORDS(function, ...)                                                                       \
+    static void function(GPtrArray *names)                                                         \
+    {                                                                                              \
+        add_words(names, (const char *const[]){__VA_ARGS__, NULL});                                \
     }
 
 WORDS(choose_when, "auto", "always", "never")
@@ -97,16 +97,16 @@ void ent_choices_answers(GPtrArray *names)
 }
 
 static const EntOption common[] = {
-    {"quiet", 'q', ENT_OPTION_FLAG, NULL, NULL, "print errors only, no warnings, notes and sums (check: the findings alone)", NULL,
-     0, 0},
+    {"quiet", 'q', ENT_OPTION_FLAG, NULL, NULL,
+     "print errors only, no warnings, notes and sums (check: the findings alone)", NULL, 0, 0},
     {"verbose", 'v', ENT_OPTION_FLAG, NULL, NULL, "say what is read, measured and written", NULL, 0,
      0},
     {"color", 0, ENT_OPTION_CHOICE, "WHEN", "auto",
      "colour messages; auto: on a terminal, unless NO_COLOR is set", choose_when, 0, 0},
     {"message-format", 0, ENT_OPTION_CHOICE, "FORMAT", "text",
      "form of the messages on standard error", choose_message_format, 0, 0},
-    {"no-progress", 0, ENT_OPTION_FLAG, NULL, NULL, "show no progress, not even on a terminal", NULL,
-     0, 0},
+    {"no-progress", 0, ENT_OPTION_FLAG, NULL, NULL, "show no progress, not even on a terminal",
+     NULL, 0, 0},
     {"help", 'h', ENT_OPTION_FLAG, NULL, NULL, "print this help", NULL, 0, 0},
     {"version", 0, ENT_OPTION_FLAG, NULL, NULL, "print the version", NULL, 0, 0},
     ENT_OPTION_END,

@@ -10,8 +10,8 @@ extern const EntOptionGroup ent_group_reading; /* --from, --schema */
 extern const EntOptionGroup ent_group_filters; /* --as-of, --type, … */
 extern const EntOptionGroup ent_group_graph;   /* --directed, --weight, --parallel, --seed */
 
-EntChoices ent_choices_measures, ent_choices_writers, ent_choices_node_types, ent_choices_edge_types,
-    ent_choices_statuses, ent_choices_commands, ent_choices_schemas;
+EntChoices ent_choices_measures, ent_choices_writers, ent_choices_node_types,
+    ent_choices_edge_types, ent_choices_statuses, ent_choices_commands, ent_choices_schemas;
 
 /* "--format table|csv|json" */
 EntChoices ent_choices_answers;
@@ -19,12 +19,15 @@ EntChoices ent_choices_answers;
 /* Adds the first member, a name, of each descriptor of a NULL-terminated array. */
 void ent_choices_add(GPtrArray *names, gconstpointer const *items);
 
-#define ENT_OPTION_ANSWER                                                              \
-    {                                                                                  \
-        "format", 0, ENT_OPTION_CHOICE, "FORMAT", "table", \
-            "what is printed: a table for people, CSV or JSON for programs",                   \
-            ent_choices_answers, 0, 0                                                  \
+#define ENT_OPTION_ANSWER                                                                          \
+    {                                                                                              \
+        "format", 0, ENT_OPTION_CHOICE, "FORMAT", "table",                                         \
+            "what is printed: a table for people, CSV or JSON for programs", ent_choices_answers,  \
+            0, 0                                                                                   \
     }
-#define ENT_OPTION_END { .name = NULL }
+#define ENT_OPTION_END                                                                             \
+    {                                                                                              \
+        .name = NULL                                                                               \
+    }
 
 #endif

@@ -19,7 +19,8 @@ const EntCommand ent_command_help = {
     .summary = "tells all about a command, or lists them",
     .description = "Prints the same as 'entente COMMAND --help'.",
     .groups = (const EntOptionGroup *const[]){&ent_group_common, NULL},
-    .examples = (const EntExample[]){{"help rank", "how nodes are ranked, and by what"}, {NULL, NULL}},
+    .examples =
+        (const EntExample[]){{"help rank", "how nodes are ranked, and by what"}, {NULL, NULL}},
     .most = 1,
     .choices = ent_choices_commands,
     .run = run_help,

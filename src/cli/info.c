@@ -132,9 +132,9 @@ static EntTable *make_types(const Info *info)
 }
 
 static const EntTableColumn source_columns[] = {
-    {"id", "source", ENT_CELL_TEXT, false},        {"title", NULL, ENT_CELL_TEXT, false},
-    {"published", NULL, ENT_CELL_WORD, false},     {"reliability", NULL, ENT_CELL_WORD, false},
-    {"nodes", NULL, ENT_CELL_NUMBER, false},       {"edges", NULL, ENT_CELL_NUMBER, false},
+    {"id", "source", ENT_CELL_TEXT, false},    {"title", NULL, ENT_CELL_TEXT, false},
+    {"published", NULL, ENT_CELL_WORD, false}, {"reliability", NULL, ENT_CELL_WORD, false},
+    {"nodes", NULL, ENT_CELL_NUMBER, false},   {"edges", NULL, ENT_CELL_NUMBER, false},
     {"quotes", NULL, ENT_CELL_NUMBER, false},
 };
 

@@ -159,8 +159,8 @@ void ent_messages_say(EntMessages *messages, EntLevel level, const char *code, c
 void ent_messages_error(EntMessages *messages, const GError *error)
 {
     static const char *const codes[] = {"io", "syntax", "data", "usage", "compute", "unsupported"};
-    bool ours = error->domain == ENT_ERROR && error->code >= 0 &&
-                error->code < (gint)G_N_ELEMENTS(codes);
+    bool ours =
+        error->domain == ENT_ERROR && error->code >= 0 && error->code < (gint)G_N_ELEMENTS(codes);
 
     ent_messages_say(messages, ENT_LEVEL_ERROR, ours ? codes[error->code] : "io", "%s",
                      error->message);

@@ -66,8 +66,8 @@ char *ent_findings_sum(EntReport *report);
 /* One form. */
 typedef struct {
     bool color;
-    bool failed;              /* an error was said */
-    bool errors_only;         /* no warnings of the report are to be shown */
+    bool failed;      /* an error was said */
+    bool errors_only; /* no warnings of the report are to be shown */
     EntReport *report;
     const GPtrArray *remarks; /* EntRemark *, all so far */
 } EntMessageState;

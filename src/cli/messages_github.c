@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Workflow commands of GitHub: "::error file=a.json,line=1,col=2,endColumn=3,title=code::message". */
+/* Workflow commands of GitHub: "::error file=a.json,line=1,col=2,endColumn=3,title=code::message".
+ */
 #include "cli/messages.h"
 
 /* property: within the list of properties, where ':' and ',' part them. */

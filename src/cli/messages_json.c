@@ -38,8 +38,10 @@ static void put_findings(EntOutput *output, EntReport *report, const EntMessageS
     ent_put(output, "{\n  \"findings\": [");
     for (guint i = 0; i < ent_report_length(report); i++) {
         const EntFinding *at = ent_report_get(report, i);
-        Row row = {at->place.file, ent_severity_name(at->severity), at->code, at->message,
-                   at->hint,       at->place.line,                  at->place.column};
+        Row row = {at->place.file,  ent_severity_name(at->severity),
+                   at->code,        at->message,
+                   at->hint,        at->place.line,
+                   at->place.column};
 
         if (state && !ent_finding_shown(state, at))
             continue;

@@ -60,7 +60,8 @@ static void put_uri(EntOutput *output, const char *path)
 
 static void put_location(EntOutput *output, const EntPlace *place)
 {
-    ent_put(output, ", \"locations\": [{ \"physicalLocation\": { \"artifactLocation\": { \"uri\": ");
+    ent_put(output,
+            ", \"locations\": [{ \"physicalLocation\": { \"artifactLocation\": { \"uri\": ");
     put_uri(output, place->file);
     ent_put(output, " }");
     if (place->line)

@@ -98,8 +98,7 @@ static void put_finding(EntOutput *output, const EntFinding *finding, const Colo
                         guint room)
 {
     const EntPlace *place = &finding->place;
-    EntLevel level =
-        finding->severity == ENT_SEVERITY_ERROR ? ENT_LEVEL_ERROR : ENT_LEVEL_WARNING;
+    EntLevel level = finding->severity == ENT_SEVERITY_ERROR ? ENT_LEVEL_ERROR : ENT_LEVEL_WARNING;
 
     ent_put(output, colors->bold);
     put_safe(output, place->file);
@@ -152,8 +151,8 @@ static void write_remark(EntOutput *output, const EntMessageState *state, const 
     if (remark->level != ENT_LEVEL_SUMMARY)
         ent_putf(output, "%sentente:%s ", colors->bold, colors->end);
     if (remark->level < ENT_LEVEL_SUMMARY)
-        ent_putf(output, "%s%s:%s ", color_of(colors, remark->level),
-                 ent_level_name(remark->level), colors->end);
+        ent_putf(output, "%s%s:%s ", color_of(colors, remark->level), ent_level_name(remark->level),
+                 colors->end);
     put_safe(output, remark->text);
     ent_put(output, "\n");
 }

@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-#define FIRST G_USEC_PER_SEC       /* nothing is shown before */
+#define FIRST G_USEC_PER_SEC /* nothing is shown before */
 #define EVERY (G_USEC_PER_SEC / 8)
 
 void ent_progress_begin(EntProgress *progress, bool on, const char *what)

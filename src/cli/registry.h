@@ -3,17 +3,17 @@
 #ifndef ENT_CLI_REGISTRY_H
 #define ENT_CLI_REGISTRY_H
 
-#define ENT_COMMANDS(X) \
-    X(check)            \
-    X(draw)             \
-    X(export)           \
-    X(fmt)              \
-    X(generate)         \
-    X(help)             \
-    X(info)             \
-    X(list)             \
-    X(rank)             \
-    X(schema)           \
+#define ENT_COMMANDS(X)                                                                            \
+    X(check)                                                                                       \
+    X(draw)                                                                                        \
+    X(export)                                                                                      \
+    X(fmt)                                                                                         \
+    X(generate)                                                                                    \
+    X(help)                                                                                        \
+    X(info)                                                                                        \
+    X(list)                                                                                        \
+    X(rank)                                                                                        \
+    X(schema)                                                                                      \
     X(show)
 
 #endif

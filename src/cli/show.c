@@ -35,8 +35,8 @@ static int show(EntRun *run, const EntView *view, guint32 index)
     int status;
 
     if (ent_view_place(view, index) == ENT_NONE) {
-        ent_messages_say(run->messages, ENT_LEVEL_ERROR, "data",
-                         "the filters leave no node '%s'", shown.node->id);
+        ent_messages_say(run->messages, ENT_LEVEL_ERROR, "data", "the filters leave no node '%s'",
+                         shown.node->id);
         return ENT_EXIT_FAILED;
     }
     shown.ties = ent_ties(view, index);
@@ -74,7 +74,8 @@ const EntCommand ent_command_show = {
     .words = "ID FACTS…",
     .summary = "one node: its facts, its ties, their quotes",
     .description =
-        "Tells all that is known of a node: names, dates, sums, then its ties relation by relation, "
+        "Tells all that is known of a node: names, dates, sums, then its ties relation by "
+        "relation, "
         "each with the quotes it rests on and where these stand in the text of their source, in "
         "characters from its start.\n\n"
         "The node is named by its id, or by a name or alias that only it has, in either case of "

@@ -140,10 +140,10 @@ void ent_show_json(EntOutput *output, const EntShown *shown)
 }
 
 static const EntTableColumn columns[] = {
-    {"way", NULL, ENT_CELL_WORD, false},    {"relation", NULL, ENT_CELL_WORD, false},
-    {"id", NULL, ENT_CELL_TEXT, false},     {"name", NULL, ENT_CELL_TEXT, false},
-    {"type", NULL, ENT_CELL_WORD, false},   {"status", NULL, ENT_CELL_WORD, false},
-    {"source", NULL, ENT_CELL_TEXT, false}, {"quote", NULL, ENT_CELL_TEXT, false},
+    {"way", NULL, ENT_CELL_WORD, false},     {"relation", NULL, ENT_CELL_WORD, false},
+    {"id", NULL, ENT_CELL_TEXT, false},      {"name", NULL, ENT_CELL_TEXT, false},
+    {"type", NULL, ENT_CELL_WORD, false},    {"status", NULL, ENT_CELL_WORD, false},
+    {"source", NULL, ENT_CELL_TEXT, false},  {"quote", NULL, ENT_CELL_TEXT, false},
     {"start", NULL, ENT_CELL_NUMBER, false}, {"end", NULL, ENT_CELL_NUMBER, false},
 };
 

@@ -95,9 +95,8 @@ static char *describe_amount(const EntAmount *amount)
     if (!amount->value)
         return NULL;
     return g_strdup_printf("%s%s%s%s%s%s", amount->currency ? amount->currency : "",
-                           amount->currency ? " " : "", amount->value,
-                           amount->text ? " (\"" : "", amount->text ? amount->text : "",
-                           amount->text ? "\")" : "");
+                           amount->currency ? " " : "", amount->value, amount->text ? " (\"" : "",
+                           amount->text ? amount->text : "", amount->text ? "\")" : "");
 }
 
 static void put_facts(EntOutput *output, const EntShown *shown, guint width)

@@ -35,7 +35,8 @@ int ent_run_misused(EntRun *run, GError *error)
 
     ent_run_failed(run, error);
     if (g_str_equal(command->name, "help"))
-        ent_messages_say(run->messages, ENT_LEVEL_NOTE, "usage", "'entente help' lists all commands");
+        ent_messages_say(run->messages, ENT_LEVEL_NOTE, "usage",
+                         "'entente help' lists all commands");
     else
         ent_messages_say(run->messages, ENT_LEVEL_NOTE, "usage",
                          "'entente %s --help' tells all about it", command->name);
@@ -80,6 +81,5 @@ int ent_no_command(void)
 
 bool ent_is_general(const char *word)
 {
-    return g_str_equal(word, "-h") || g_str_equal(word, "--help") ||
-           g_str_equal(word, "--version");
+    return g_str_equal(word, "-h") || g_str_equal(word, "--help") || g_str_equal(word, "--version");
 }

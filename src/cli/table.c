@@ -141,8 +141,8 @@ static void fill_column(const EntTable *table, struct libscols_table *made, guin
     guint decimals = choose_decimals(table, column);
 
     for (guint i = 0; i < count_rows(table); i++) {
-        struct libscols_line *line = column ? scols_table_get_line(made, i)
-                                            : scols_table_new_line(made, NULL);
+        struct libscols_line *line =
+            column ? scols_table_get_line(made, i) : scols_table_new_line(made, NULL);
 
         scols_line_refer_data(line, column,
                               show(get(table, i, column), table->columns[column].kind, decimals));

@@ -16,7 +16,7 @@ typedef enum {
 } EntCellKind;
 
 typedef struct {
-    const char *name; /* in CSV and JSON */
+    const char *name;  /* in CSV and JSON */
     const char *title; /* in tables; NULL: the name */
     EntCellKind kind;
     bool no_json; /* left out of JSON */

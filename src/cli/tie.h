@@ -6,7 +6,11 @@
 #include <entente/output.h>
 #include <entente/view.h>
 
-typedef enum { ENT_TIE_OUT, ENT_TIE_IN, ENT_TIE_BOTH } EntTieWay; /* BOTH: of a symmetric relation */
+typedef enum {
+    ENT_TIE_OUT,
+    ENT_TIE_IN,
+    ENT_TIE_BOTH
+} EntTieWay; /* BOTH: of a symmetric relation */
 
 typedef struct {
     guint32 index; /* of the dossier's edge */

@@ -3,15 +3,15 @@
 
 #include "cli/terminal.h"
 
-#define NAMES    14u /* columns before a command's summary */
-#define HEADS    28u /* columns before an option's help */
-#define NARROW   40u
-#define WIDE     100u
+#define NAMES  14u /* columns before a command's summary */
+#define HEADS  28u /* columns before an option's help */
+#define NARROW 40u
+#define WIDE   100u
 
 const char *const ent_usage_statuses[] = {
-    "0", "done",
-    "1", "the facts have errors ('check'), or files would change ('fmt --check')",
-    "2", "wrong usage, unreadable or invalid input, any failure",
+    "0",  "done",
+    "1",  "the facts have errors ('check'), or files would change ('fmt --check')",
+    "2",  "wrong usage, unreadable or invalid input, any failure",
     NULL,
 };
 

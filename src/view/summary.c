@@ -166,8 +166,8 @@ void ent_view_summary(const EntView *view, EntSummary *summary)
                                           : 2 * (double)ties.pairs_length / ordered;
     /* A pair with arcs both ways has two arcs, each with one back. */
     if (ties.arcs_length)
-        summary->reciprocity = 2 * (double)(ties.arcs_length - ties.pairs_length) /
-                               (double)ties.arcs_length;
+        summary->reciprocity =
+            2 * (double)(ties.arcs_length - ties.pairs_length) / (double)ties.arcs_length;
     g_free(ties.arcs);
     g_free(ties.pairs);
 }
