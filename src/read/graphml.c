@@ -96,7 +96,7 @@ static void close_thing(Document *document, GraphmlThing *thing)
         return;
     }
     if (!graphml_thing_defaults(&document->graphml, thing)) {
-        graphml_finding(&document->graphml, thing, ENT_SEVERITY_ERROR, "xml-limit", NULL, NULL,
+        graphml_finding(&document->graphml, thing, ENT_SEVERITY_ERROR, "syntax", NULL, NULL,
                         "the default values of keys would fill far more than the file");
         document->failed = true;
         return;
@@ -199,6 +199,15 @@ static const char *plain_text(Document *document, const EntOrigin *origin)
     return document->graphics ? "" : document->text->str;
 }
 
+/* A graph's own values are read at once: what follows may need them. */
+static void read_head(Document *document, const Frame *frame, const char *text)
+{
+    GraphmlThing place = *frame->thing;
+
+    place.origin = frame->origin;
+    graphml_own_head(&document->graphml, &place, document->key, text);
+}
+
 static void close_data(Document *document, const Frame *frame)
 {
     GraphmlThing *thing = frame->thing;
@@ -208,7 +217,7 @@ static void close_data(Document *document, const Frame *frame)
     if (!document->key)
         return;
     if (*text && thing->domain == GRAPHML_GRAPH && document->graphml.keys.own)
-        graphml_own_head(&document->graphml, thing, document->key, text);
+        read_head(document, frame, text);
     else if (*text)
         graphml_add_value(thing, document->key, text);
     if (*label)
@@ -320,7 +329,7 @@ static void open_root(Document *document, const GraphmlXmlEvent *event)
         open_thing(document, GRAPHML_ROOT, &event->origin);
         return;
     }
-    graphml_finding(&document->graphml, &place, ENT_SEVERITY_ERROR, "not-graphml", NULL, NULL,
+    graphml_finding(&document->graphml, &place, ENT_SEVERITY_ERROR, "not-facts", NULL, NULL,
                     "this is no GraphML: its root element is '%s'", event->name);
     document->failed = true;
 }

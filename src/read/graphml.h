@@ -163,7 +163,8 @@ void graphml_own_fact(Graphml *graphml, GraphmlThing *thing);
 void graphml_own_head(Graphml *graphml, const GraphmlThing *thing, GraphmlKey *key,
                       const char *text);
 void graphml_foreign_fact(Graphml *graphml, GraphmlThing *thing);
-/* A hyperedge begins: gives it an id where it has none. */
+/* A graph, a hyperedge or a node with a graph inside begins, in any file: names the schema, gives
+ * the hyperedge an id where it has none, the node its place before those inside it. */
 void graphml_foreign_begin(Graphml *graphml, GraphmlThing *thing);
 
 #endif

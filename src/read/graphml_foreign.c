@@ -257,8 +257,6 @@ void graphml_foreign_fact(Graphml *graphml, GraphmlThing *thing)
         break;
     case GRAPHML_ROOT:
         read_graph(graphml, thing, "x-graphml");
-        if (!graphml->keys.own && !graphml->reading->facts->schema)
-            graphml_head(graphml, thing, "schema", cJSON_CreateString("open"));
         break;
     case GRAPHML_GRAPH:
         if (thing->graphs == 0) {
@@ -282,6 +280,11 @@ void graphml_foreign_begin(Graphml *graphml, GraphmlThing *thing)
     const char *id = graphml_text(thing, thing->id);
     g_autofree char *made = NULL;
 
+    if (thing->domain == GRAPHML_GRAPH) { /* its types are none that a schema knows */
+        if (!graphml->keys.own && !facts->schema)
+            graphml_head(graphml, thing, "schema", cJSON_CreateString("open"));
+        return;
+    }
     if (thing->domain == GRAPHML_NODE) { /* it has its place before those inside it */
         if (!graphml->keys.own && !ent_text_not_id(id))
             ent_facts_node(facts, id);

@@ -113,7 +113,7 @@ static bool check_json(Graphml *graphml, const GraphmlThing *thing, const char *
     else if (!what && first && *text != first)
         what = first == '{' ? "an object was expected" : "a list was expected";
     if (what)
-        graphml_finding(graphml, thing, ENT_SEVERITY_ERROR, "syntax", NULL, NULL,
+        graphml_finding(graphml, thing, ENT_SEVERITY_ERROR, "bad-json", NULL, NULL,
                         "\"%s\" is not the JSON it should be: %s", name, what);
     return !what;
 }

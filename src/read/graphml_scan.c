@@ -31,10 +31,8 @@ void graphml_scan_clear(GraphmlScan *scan)
     g_clear_pointer(&scan->tags, g_array_unref);
 }
 
-static bool refuse(GraphmlScan *scan, GraphmlPlace place, const char *code, const char *message,
-                   const char *hint)
+static bool refuse(GraphmlScan *scan, GraphmlPlace place, const char *message, const char *hint)
 {
-    scan->code = code;
     scan->message = message;
     scan->hint = hint;
     scan->place = place;
@@ -80,8 +78,14 @@ static bool check_declaration(GraphmlScan *scan)
     } else if (scan->head_length < GRAPHML_HEAD_BYTES) {
         return true;
     }
-    return refuse(scan, scan->from, "bad-encoding", "the text's encoding is not one that is read",
+    return refuse(scan, scan->from, "the text's encoding is not one that is read",
                   "save the file as UTF-8");
+}
+
+static bool count_aside(GraphmlScan *scan)
+{
+    return ++scan->asides <= GRAPHML_ASIDES ||
+           refuse(scan, scan->from, "more than 100,000 comments follow one another", NULL);
 }
 
 /* After "<!": a comment, a CDATA section or a declaration. */
@@ -90,17 +94,18 @@ static bool on_bang(GraphmlScan *scan, guchar byte)
     if (scan->matched == 0 && (byte == '-' || byte == '['))
         scan->quote = byte;
     if (scan->quote == '-' && byte == (guchar)comment_start[scan->matched]) {
-        if (comment_start[++scan->matched] == '\0')
-            scan->state = IN_COMMENT, scan->matched = 0;
-        return true;
+        if (comment_start[++scan->matched] != '\0')
+            return true;
+        scan->state = IN_COMMENT;
+        scan->matched = 0;
+        return count_aside(scan);
     }
     if (scan->quote == '[' && byte == (guchar)cdata_start[scan->matched]) {
         if (cdata_start[++scan->matched] == '\0')
             scan->state = IN_CDATA, scan->matched = 0;
         return true;
     }
-    return refuse(scan, scan->from, "xml-doctype",
-                  "document type declarations and entities are not read",
+    return refuse(scan, scan->from, "document type declarations and entities are not read",
                   "remove the lines from <!DOCTYPE to its closing >");
 }
 
@@ -113,21 +118,22 @@ static bool on_opened(GraphmlScan *scan, guchar byte)
         return true;
     case '?':
         scan->state = IN_INSTRUCTION;
-        return true;
+        return count_aside(scan);
     case '/':
         scan->state = IN_END_TAG;
-        return true;
+        break;
     default:
         scan->state = IN_TAG;
         g_array_append_val(scan->tags, scan->from);
-        return true;
     }
+    scan->asides = 0;
+    return true;
 }
 
 static bool on_tag(GraphmlScan *scan, guchar byte)
 {
     if (scan->at.offset - scan->from.offset >= GRAPHML_TAG_BYTES)
-        return refuse(scan, scan->from, "xml-limit", "a tag is longer than 64 KB", NULL);
+        return refuse(scan, scan->from, "a tag is longer than 64 KB", NULL);
     if (scan->quote) {
         if (byte == scan->quote)
             scan->quote = 0;
@@ -136,7 +142,7 @@ static bool on_tag(GraphmlScan *scan, guchar byte)
     } else if (byte == '>') {
         scan->state = IN_TEXT;
     } else if (byte == '=' && ++scan->attributes > GRAPHML_TAG_ATTRIBUTES) {
-        return refuse(scan, scan->from, "xml-limit", "a tag has more than 256 attributes", NULL);
+        return refuse(scan, scan->from, "a tag has more than 256 attributes", NULL);
     }
     return true;
 }
@@ -171,7 +177,7 @@ static bool step(GraphmlScan *scan, guchar byte)
     switch (scan->state) {
     case AT_START:
         if (byte != '<' && byte != 0xef && !is_space(byte))
-            return refuse(scan, scan->at, "syntax", "this is no XML: it does not begin with '<'",
+            return refuse(scan, scan->at, "this is no XML in UTF-8: it does not begin with '<'",
                           NULL);
         scan->state = IN_TEXT;
         G_GNUC_FALLTHROUGH;
@@ -214,17 +220,17 @@ static void advance(GraphmlPlace *at, guchar byte)
 
 gsize graphml_scan(GraphmlScan *scan, const char *bytes, gsize length)
 {
-    if (scan->code)
+    if (scan->message)
         return 0;
     for (gsize i = 0; i < length; i++) {
         guchar byte = (guchar)bytes[i];
 
         if (byte == 0)
-            refuse(scan, scan->at, "bad-encoding", "the text has a NUL byte: it is no UTF-8",
+            refuse(scan, scan->at, "the text has a NUL byte: it is no UTF-8",
                    "save the file as UTF-8");
         else
             step(scan, byte);
-        if (scan->code)
+        if (scan->message)
             return i;
         advance(&scan->at, byte);
     }

@@ -15,7 +15,8 @@
 
 #define GRAPHML_TAG_BYTES      (64 * 1024)
 #define GRAPHML_TAG_ATTRIBUTES 256
-#define GRAPHML_HEAD_BYTES     256 /* of an XML declaration */
+#define GRAPHML_ASIDES         100000 /* comments between two tags: libxml2 keeps them all */
+#define GRAPHML_HEAD_BYTES     256    /* of an XML declaration */
 
 typedef struct {
     guint64 offset;
@@ -33,16 +34,18 @@ typedef struct {
     guint taken;                   /* of tags */
     char head[GRAPHML_HEAD_BYTES]; /* the XML declaration */
     guint head_length;
-    /* Why the text is refused: a finding's code, message and hint (or NULL), constants, and its
-     * place; code NULL: it is not. */
-    const char *code, *message, *hint;
+    guint asides; /* comments and the like since the last tag */
+    /* Why the text is refused: a finding's message and hint (or NULL), constants, and its place;
+     * message NULL: it is not. */
+    const char *message, *hint;
     GraphmlPlace place;
 } GraphmlScan;
 
 void graphml_scan_init(GraphmlScan *scan);
 void graphml_scan_clear(GraphmlScan *scan);
 
-/* Looks at the next bytes; how many of them may be parsed. Fewer than length: refused, see code. */
+/* Looks at the next bytes; how many of them may be parsed. Fewer than length: refused, see
+ * message. */
 gsize graphml_scan(GraphmlScan *scan, const char *bytes, gsize length);
 
 /* The place of the next start tag in document order. */

@@ -127,6 +127,7 @@ void graphml_thing_begin(Graphml *graphml, GraphmlThing *thing)
 
     if (thing->domain == GRAPHML_GRAPH) {
         thing->undirected = is_undirected(graphml, thing);
+        graphml_foreign_begin(graphml, thing);
         if (thing->parent->domain == GRAPHML_ROOT)
             thing->graphs = ++thing->parent->graphs;
         else if (thing->parent->domain == GRAPHML_NODE && thing->parent->id != GRAPHML_NO_TEXT)

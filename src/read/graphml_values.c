@@ -9,16 +9,23 @@
 #include "base/text.h"
 #include "read/graphml_xml.h"
 
+#define SHOWN 1000 /* findings with their line; a file may have millions */
+
 void graphml_finding(Graphml *graphml, const GraphmlThing *thing, EntSeverity severity,
                      const char *code, const char *attribute, char *hint, const char *format, ...)
 {
     EntReading *reading = graphml->reading;
-    EntPlace place;
+    EntPlace place = {.file = ent_input_name(reading->input),
+                      .offset = thing->origin.offset,
+                      .line = thing->origin.line,
+                      .column = thing->origin.column,
+                      .width = 1};
     char *excerpt = NULL;
     va_list arguments;
 
-    graphml_xml_place(ent_facts_file(reading->facts, reading->file), &thing->origin, attribute,
-                      &place, &excerpt);
+    if (ent_report_length(reading->report) < SHOWN)
+        graphml_xml_place(ent_facts_file(reading->facts, reading->file), &thing->origin, attribute,
+                          &place, &excerpt);
     va_start(arguments, format);
     ent_report_add(reading->report, severity, code, &place, g_strdup_vprintf(format, arguments),
                    hint, excerpt);

@@ -7,7 +7,9 @@
 #include "read/graphml_scan.h"
 
 #define BLOCK_BYTES (64 * 1024)   /* read again at once, to find a line */
+#define TAG_BYTES   2048          /* likewise, to find an attribute */
 #define STEP_BYTES  (1024 * 1024) /* between two looks at the progress */
+#define NAMES       50000         /* more than any program writes */
 #define NAMESPACES  "http://www.w3.org/2000/xmlns/"
 
 struct GraphmlXml {
@@ -35,7 +37,7 @@ static void tell_refusal(GraphmlXml *xml)
 
     xml->broken = true;
     ent_place_span(&piece, (EntSpan){0, 1}, &place, &excerpt);
-    ent_report_add(reading->report, ENT_SEVERITY_ERROR, scan->code, &place, g_strdup(scan->message),
+    ent_report_add(reading->report, ENT_SEVERITY_ERROR, "syntax", &place, g_strdup(scan->message),
                    g_strdup(scan->hint), excerpt);
 }
 
@@ -102,11 +104,17 @@ static gsize skip_characters(const char *line, gsize length, guint characters)
     return at;
 }
 
-/* libxml2's words, as a message. */
-static char *as_message(const char *text)
+/* libxml2's words, as a message. Of its limits it speaks to programmers. */
+static char *as_message(const GraphmlXml *xml, const xmlError *error)
 {
-    g_autofree char *valid = g_utf8_make_valid(text ? text : "unknown error", -1);
+    g_autofree char *valid = g_utf8_make_valid(error->message ? error->message : "", -1);
 
+    if (xml->scan.at.offset == 0)
+        return g_strdup("the file is empty");
+    if (strstr(valid, "depth"))
+        return g_strdup("elements are nested more than 256 deep");
+    if (strstr(valid, "uge "))
+        return g_strdup("a text or comment is longer than 10 MB");
     g_strchomp(valid);
     for (char *at = valid; *at; at++)
         if (*at == '\n' || *at == '\t')
@@ -115,29 +123,38 @@ static char *as_message(const char *text)
     return g_strdup_printf("this is no well-formed XML: %s", valid);
 }
 
-static void on_error(void *context, xmlErrorPtr error)
+/* A finding at a line and column of libxml2's. message is taken. */
+static void tell(GraphmlXml *xml, EntSeverity severity, const char *code, int line, int column,
+                 char *message)
 {
-    GraphmlXml *xml = context;
     EntReading *reading = xml->reading;
-    bool fatal = error->level == XML_ERR_FATAL;
     EntPiece piece = {.input = reading->input,
                       .file = ent_input_name(reading->input),
-                      .line = (guint32)MAX(error->line, 1),
+                      .line = (guint32)MAX(line, 1),
                       .column = 1};
-    g_autofree char *line = NULL;
+    g_autofree char *text = NULL;
     char *excerpt = NULL;
     EntPlace place;
     gsize got, at;
 
-    if (xml->broken || xml->stopped || xml->scan.code || (xml->odd && !fatal))
-        return;
-    *(fatal ? &xml->broken : &xml->odd) = true;
     piece.offset = find_line(reading->input, piece.line);
-    line = ent_input_at(reading->input, piece.offset, BLOCK_BYTES, &got);
-    at = skip_characters(line, got, (guint)MAX(error->int2 - 1, 0));
+    text = ent_input_at(reading->input, piece.offset, BLOCK_BYTES, &got);
+    at = skip_characters(text, got, (guint)MAX(column - 1, 0));
     ent_place_span(&piece, (EntSpan){at, 1}, &place, &excerpt);
-    ent_report_add(reading->report, fatal ? ENT_SEVERITY_ERROR : ENT_SEVERITY_WARNING, "syntax",
-                   &place, as_message(error->message), NULL, excerpt);
+    ent_report_add(reading->report, severity, code, &place, message, NULL, excerpt);
+}
+
+/* A prefix that is not declared does no harm; anything else ends the reading. */
+static void on_error(void *context, xmlErrorPtr error)
+{
+    GraphmlXml *xml = context;
+    bool prefix = error->domain == XML_FROM_NAMESPACE && error->level != XML_ERR_FATAL;
+
+    if (xml->broken || xml->stopped || error->level == XML_ERR_WARNING || (prefix && xml->odd))
+        return;
+    *(prefix ? &xml->odd : &xml->broken) = true;
+    tell(xml, prefix ? ENT_SEVERITY_WARNING : ENT_SEVERITY_ERROR, prefix ? "not-read" : "syntax",
+         error->line, error->int2, as_message(xml, error));
 }
 
 GraphmlXml *graphml_xml_new(EntReading *reading, GError **error)
@@ -168,6 +185,36 @@ void graphml_xml_free(GraphmlXml *xml)
     g_free(xml);
 }
 
+/* The place of reading: libxml2 has no better one for what it does not call an error. */
+static void break_off(GraphmlXml *xml, char *message)
+{
+    xml->broken = true;
+    tell(xml, ENT_SEVERITY_ERROR, "syntax", xmlTextReaderGetParserLineNumber(xml->parser),
+         xmlTextReaderGetParserColumnNumber(xml->parser), message);
+}
+
+/* libxml2 searches its table of names in time that grows with them. */
+static bool has_too_many_names(GraphmlXml *xml)
+{
+    const xmlNode *node = xmlTextReaderCurrentNode(xml->parser);
+
+    return node && node->doc && node->doc->dict && xmlDictSize(node->doc->dict) > NAMES;
+}
+
+static bool read_on(GraphmlXml *xml)
+{
+    int read = xml->broken || xml->stopped ? 0 : xmlTextReaderRead(xml->parser);
+
+    if (xml->broken || xml->stopped)
+        return false;
+    if (read < 0)
+        break_off(xml, g_strdup("this is no well-formed XML"));
+    else if (read == 1 && has_too_many_names(xml))
+        break_off(xml, g_strdup("there are more than 50,000 different names of elements, "
+                                "attributes and namespaces"));
+    return read == 1 && !xml->broken;
+}
+
 static void set_start(GraphmlXml *xml, GraphmlXmlEvent *event)
 {
     GraphmlPlace place = graphml_scan_take(&xml->scan);
@@ -189,7 +236,7 @@ bool graphml_xml_next(GraphmlXml *xml, GraphmlXmlEvent *event)
         xml->close = false;
         return true;
     }
-    while (!xml->broken && !xml->stopped && xmlTextReaderRead(xml->parser) == 1) {
+    while (read_on(xml)) {
         switch (xmlTextReaderNodeType(xml->parser)) {
         case XML_READER_TYPE_ELEMENT:
             set_start(xml, event);
@@ -268,7 +315,7 @@ void graphml_xml_place(const EntFile *file, const EntOrigin *origin, const char 
                        EntPlace *place, char **excerpt)
 {
     gsize length;
-    g_autofree char *tag = ent_input_at(file->input, origin->offset, GRAPHML_TAG_BYTES, &length);
+    g_autofree char *tag = ent_input_at(file->input, origin->offset, TAG_BYTES, &length);
     EntPiece piece = {.input = file->input,
                       .file = ent_input_name(file->input),
                       .offset = origin->offset,

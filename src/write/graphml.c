@@ -109,6 +109,7 @@ static void add_sources_text(Graphml *graphml, GString *text)
     if (text->len == 0)
         return;
     g_string_append_c(text, '}');
+    graphml_json_safe(text);
     g_ptr_array_add(graphml->sources, g_strdup(text->str));
     g_string_truncate(text, 0);
 }
@@ -197,6 +198,7 @@ static void put_graph_values(Graphml *graphml, bool keys)
     if (extras.length > 0) {
         g_string_truncate(graphml->scratch, 0);
         graphml_json_map(graphml->scratch, extras);
+        graphml_json_safe(graphml->scratch);
         put_graph_text(graphml, keys, "head_extras", graphml->scratch->str);
     }
     for (guint i = 0; i < graphml->sources->len; i++) {

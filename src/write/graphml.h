@@ -56,6 +56,8 @@ extern const GraphmlKey graphml_edge_keys[];
 
 /* JSON texts; out is appended to. */
 void graphml_json_map(GString *out, EntProperties properties);
+/* Escapes what free values may hold and XML should not: control characters, U+FFFE, U+FFFF. */
+void graphml_json_safe(GString *json);
 void graphml_json_texts(GString *out, EntTexts texts);
 
 /*

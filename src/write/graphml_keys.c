@@ -38,6 +38,7 @@ static const char *as_map(GraphmlItem *item, EntProperties properties)
         return NULL;
     g_string_truncate(item->scratch, 0);
     graphml_json_map(item->scratch, properties);
+    graphml_json_safe(item->scratch);
     return item->scratch->str;
 }
 
@@ -194,6 +195,7 @@ static const char *evidence(GraphmlItem *item)
     g_string_truncate(item->scratch, 0);
     ent_json_evidence(item->scratch, ent_dossier_facts(item->dossier), item->fact,
                       &ent_json_compact_style);
+    graphml_json_safe(item->scratch);
     return item->scratch->str;
 }
 

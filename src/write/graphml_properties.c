@@ -36,13 +36,14 @@ void graphml_properties_free(GraphmlProperties *properties)
     g_free(properties);
 }
 
-/* Numbers that no reader turns into an infinity or rounds to another integer. */
+/* What a reader would round to another integer, or take for infinite, is a text. */
 static const char *type_of_number(const char *json)
 {
-    gsize digits = strspn(json + (*json == '-'), "0123456789");
+    const char *digits = json + (*json == '-');
+    gsize length = strspn(digits, "0123456789");
 
-    if (json[digits + (*json == '-')] == '\0' && digits <= INT64_DIGITS)
-        return "long";
+    if (digits[length] == '\0')
+        return length <= INT64_DIGITS ? "long" : "string";
     return isfinite(g_ascii_strtod(json, NULL)) ? "double" : "string";
 }
 
