@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "written.h"
 
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+
 #include "write/part_path.h"
 
 /* The columns of each table are those it needs; written by hand. */
@@ -116,6 +119,31 @@ static void test_all_or_none(void **state)
     assert_true(g_error_matches(error, ENT_ERROR, ENT_ERROR_USAGE));
 }
 
+/* The last of the files meets a full disk when the others are written already. */
+static void test_full_disk(void **state)
+{
+    g_autofree char *path = folder_file(*state, "out.csv"), *nodes = NULL;
+    g_autofree char *full = folder_file(*state, "out-sources.csv");
+    g_autoptr(EntDossier) dossier = NULL;
+    g_autoptr(EntView) view = NULL;
+    g_autoptr(GError) error = NULL;
+
+    if (mknod(full, S_IFCHR | 0666, makedev(1, 7)) != 0 || access(full, W_OK) != 0) {
+        print_message("skipped: no device may be made here\n");
+        skip();
+    }
+    folder_put(*state, "facts.ndjson", "{\"node\":\"a\",\"type\":\"t\"}\n");
+    folder_put(*state, "out-nodes.csv", "as it was");
+    dossier = folder_load(*state, NAMES("facts.ndjson"));
+    view = ent_view_new(dossier, &(EntFilter){0}, NULL);
+    assert_false(ent_write(ent_writer_find("csv", NULL), view, NULL, 0, path, &error));
+    assert_true(g_error_matches(error, ENT_ERROR, ENT_ERROR_IO));
+    assert_non_null(strstr(error->message, "out-sources.csv"));
+    nodes = folder_get(*state, "out-nodes.csv");
+    assert_string_equal(nodes, "as it was");
+    assert_null(folder_get(*state, "out-edges.csv"));
+}
+
 /* A table about as wide as it is long would grow with the square of the facts. */
 static void test_too_wide(void **state)
 {
@@ -160,6 +188,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_measures, folder_make, folder_remove),
         cmocka_unit_test_setup_teardown(test_names, folder_make, folder_remove),
         cmocka_unit_test_setup_teardown(test_all_or_none, folder_make, folder_remove),
+        cmocka_unit_test_setup_teardown(test_full_disk, folder_make, folder_remove),
         cmocka_unit_test_setup_teardown(test_too_wide, folder_make, folder_remove),
         cmocka_unit_test(test_find),
     };
