@@ -10,6 +10,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -142,6 +143,7 @@ static int take_over(int fd)
 FILE *ent_guard_start(const EntGuard *guard)
 {
     state.program = guard->program;
+    prctl(PR_SET_PDEATHSIG, SIGKILL); /* when who asked is gone, nobody wants the answer */
     int output = take_over(STDOUT_FILENO);
     int messages = SANITIZED ? STDERR_FILENO : take_over(STDERR_FILENO);
     if (messages >= 0)
