@@ -87,9 +87,9 @@ ENT_API guint32 ent_view_place(const EntView *view, guint32 node);
 /*
  * What was measured, for the head of a result: one line of text for people ("44 nodes, 80 edges,
  * undirected, unweighted, parallel edges once for paths, loops dropped, denied left out"), and the
- * filters, which it does not repeat, as "name=value" texts named as the command's options ("type=
- * nation,leader", a comma in a name written "\,"), NULL-terminated. Borrowed. The edges counted are
- * those in view, loops among them ("2 loops dropped").
+ * filters, which that line does not repeat, as NULL-terminated "name=value" texts with the names of
+ * the command's options ("type=nation,leader"; a comma in a name is written "\,"). Borrowed. The
+ * edges counted are those in view, loops among them ("2 loops dropped").
  */
 ENT_API const char *ent_view_describe(const EntView *view);
 ENT_API const char *const *ent_view_filters(const EntView *view);

@@ -9,18 +9,38 @@
 #include <igraph/igraph.h>
 #include <entente/view.h>
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_t, igraph_vector_destroy)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_int_t, igraph_vector_int_destroy)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_matrix_t, igraph_matrix_destroy)
+
 typedef struct {
     const EntView *view;
     igraph_t graph;
-    igraph_vector_t weights;     /* one for each igraph edge; all 1 where unweighted */
-    bool weighted;               /* false: pass no weights to igraph */
+    igraph_vector_t weights; /* one for each igraph edge, finite and > 0; all 1 where unweighted */
+    bool weighted;           /* false: pass no weights to igraph */
     bool directed;
-    guint32 *edges;              /* igraph edge -> the dossier's edge (the first of merged ones) */
+    guint32 *edges; /* igraph edge -> the dossier's edge (the first of merged ones) */
 } EntGraph;
 
-/* merge: parallel edges become one (of a directed graph, those of the same direction); the weights
- * of merged edges add up, and where all weights are 1 the graph stays unweighted. */
-EntGraph *ent_graph_new(const EntView *view, bool directed, bool merge, GError **error);
+/* Which way the edges of a graph point. */
+typedef enum {
+    ENT_ARROWS_VIEW,   /* as the view says */
+    ENT_ARROWS_FOLLOW, /* directed, whatever the view says */
+    ENT_ARROWS_IGNORE, /* undirected, but in a directed view opposite edges are not parallel: each
+                          edge, symmetric or not, counts once at both its ends */
+    ENT_ARROWS_NONE,   /* undirected: edges between the same two nodes are parallel */
+} EntArrows;
+
+/* What becomes of parallel edges: those of the same ends and, of a directed graph, direction. */
+typedef enum {
+    ENT_MERGE_NOT,
+    ENT_MERGE_SUM,      /* one edge, the weights add up; unweighted, it counts once */
+    ENT_MERGE_SHORTEST, /* one edge, the least weight: weights that are lengths */
+} EntMerge;
+
+/* Where the view's weight is the count of parallel edges, they are merged whatever `merge` says,
+ * and each edge weighs what it was merged from. */
+EntGraph *ent_graph_new(const EntView *view, EntArrows arrows, EntMerge merge, GError **error);
 void ent_graph_free(EntGraph *graph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntGraph, ent_graph_free)
 
@@ -28,10 +48,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntGraph, ent_graph_free)
 const igraph_vector_t *ent_graph_weights(const EntGraph *graph);
 
 /*
- * igraph's errors as GError: install once per call chain with ent_igraph_begin(), then
- * `if (!ent_igraph_done(igraph_foo(...), error)) ...`. Handlers never abort.
+ * igraph's errors as GError: between ent_igraph_begin() and ent_igraph_end() igraph's handlers are
+ * ours (they never print, and abort only where igraph finds itself broken), and
+ * `if (!ent_igraph_done(igraph_foo(...), error)) ...` says whether a call went well. After a
+ * failure its outputs are not to be read. progress (NULL: nobody) is asked at most 20 times a
+ * second and stops the call with ENT_ERROR_COMPUTE where it returns false.
+ *
+ * Pairs may nest; the outermost one's progress counts. igraph's handlers are the process's, and
+ * igraph is not thread-safe: one thread at a time.
  */
 void ent_igraph_begin(bool (*progress)(double share, gpointer data), gpointer data);
+void ent_igraph_end(void);
+
+/* What follows is the part from first to last, of 0 to 1, of the whole computation. */
+void ent_igraph_span(double first, double last);
 bool ent_igraph_done(igraph_error_t code, GError **error);
 
 #endif

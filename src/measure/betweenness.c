@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Betweenness: how many shortest paths between other nodes pass through a node.
+ *
+ *     b(v) = sum over pairs s, t other than v of (shortest paths from s to t through v) /
+ *            (shortest paths from s to t)
+ *
+ * Each pair counts once in an undirected graph, both ways in a directed one. Weights are lengths.
+ * Normalized: divided by the number of such pairs, (n - 1)(n - 2) / 2 undirected, (n - 1)(n - 2)
+ * directed; undefined below three nodes. Freeman, L. C. (1977): A set of measures of centrality
+ * based on betweenness, Sociometry 40, 35-41; Brandes, U. (2001): A faster algorithm for
+ * betweenness centrality, Journal of Mathematical Sociology 25, 163-177.
+ * Cost: n m, with weights n m log n; it can be stopped.
+ */
+#include "measure/measure_def.h"
+#include "measure/registry.h"
+
+static bool run(const EntGraph *graph, const EntMeasureOptions *options, EntColumn *column,
+                GError **error)
+{
+    g_auto(igraph_vector_t) result = {0};
+    double n = (double)column->length;
+
+    if (!ent_igraph_done(igraph_vector_init(&result, 0), error) ||
+        !ent_igraph_done(igraph_betweenness(&graph->graph, &result, igraph_vss_all(),
+                                            graph->directed, ent_graph_weights(graph)),
+                         error))
+        return false;
+    ent_column_take(column, &result);
+    if (options->normalized)
+        ent_column_divide(column, (n - 1) * (n - 2) / (graph->directed ? 1 : 2), 3);
+    return true;
+}
+
+const EntMeasure ent_measure_betweenness = {
+    .name = "betweenness",
+    .summary = "how much the node lies between others",
+    .definition = "number of pairs of other nodes whose shortest path passes through the node, a "
+                  "pair with several shortest paths counting by its share of them; normalized: "
+                  "divided by the number of pairs of other nodes",
+    .arrows = ENT_ARROWS_VIEW,
+    .parallel = ENT_COUNTS_ONCE,
+    .weighs = ENT_WEIGHS_LENGTHS,
+    .run = run,
+};

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Harmonic centrality: how near a node is to all others, those it cannot reach counting 0.
+ *
+ *     h(v) = sum over u other than v of 1 / d(v, u)
+ *
+ * d is the length of a shortest path from v, along the arrows in a directed view; weights are
+ * lengths. Normalized: divided by n - 1, the mean. Rochat, Y. (2009): Closeness centrality extended
+ * to unconnected graphs: the harmonic centrality index, ASNA; Boldi, P., Vigna, S. (2014): Axioms
+ * for centrality, Internet Mathematics 10, 222-262. Cost: n m, with weights n m log n; it can be
+ * stopped.
+ */
+#include "measure/measure_def.h"
+#include "measure/registry.h"
+
+static igraph_error_t run_part(const EntGraph *graph, igraph_vs_t vertices, igraph_vector_t *result,
+                               gpointer data)
+{
+    (void)data;
+    return igraph_harmonic_centrality(&graph->graph, result, vertices, IGRAPH_OUT,
+                                      ent_graph_weights(graph), false);
+}
+
+static bool run(const EntGraph *graph, const EntMeasureOptions *options, EntColumn *column,
+                GError **error)
+{
+    if (!ent_column_by_parts(column, graph, run_part, NULL, error))
+        return false;
+    if (options->normalized)
+        ent_column_divide(column, (double)column->length - 1, 2);
+    return true;
+}
+
+const EntMeasure ent_measure_harmonic = {
+    .name = "harmonic",
+    .summary = "how near the node is to all others",
+    .definition = "sum of 1 / distance from the node to every other node, 0 for those it does not "
+                  "reach; normalized: divided by n - 1, the mean",
+    .arrows = ENT_ARROWS_VIEW,
+    .parallel = ENT_COUNTS_ONCE,
+    .weighs = ENT_WEIGHS_LENGTHS,
+    .run = run,
+};

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#include "measure/measure_def.h"
+
+#include "measure/registry.h"
+
+#include "base/lookup.h"
+
+#define LIST(name) &ent_measure_##name,
+static const EntMeasure *const measures[] = {ENT_MEASURES(LIST) NULL};
+#undef LIST
+
+const EntMeasure *ent_measure_find(const char *name, GError **error)
+{
+    return ent_lookup((gconstpointer const *)measures, "measure", name, error);
+}
+
+const EntMeasure *const *ent_measures(void)
+{
+    return measures;
+}
+
+const char *ent_measure_name(const EntMeasure *measure)
+{
+    return measure->name;
+}
+
+const char *ent_measure_summary(const EntMeasure *measure)
+{
+    return measure->summary;
+}
+
+const char *ent_measure_definition(const EntMeasure *measure)
+{
+    return measure->definition;
+}

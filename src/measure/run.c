@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+#include "measure/measure_def.h"
+
+#include <math.h>
+#include <string.h>
+
+static EntColumn *new_column(const EntMeasure *measure, gsize length)
+{
+    EntColumn *column = g_new0(EntColumn, 1);
+
+    column->measure = measure;
+    column->name = measure->name;
+    column->length = length;
+    column->values = g_new(double, length + 1);
+    for (gsize i = 0; i < length; i++)
+        column->values[i] = NAN;
+    return column;
+}
+
+static EntMerge choose_merge(const EntMeasure *measure, const EntView *view)
+{
+    const char *asked = ent_view_parallel(view);
+    bool merge = measure->parallel == ENT_COUNTS_ALWAYS_ONCE || !strcmp(asked, "merge") ||
+                 (measure->parallel == ENT_COUNTS_ONCE && !strcmp(asked, "auto"));
+
+    if (!merge)
+        return ENT_MERGE_NOT;
+    return measure->weighs == ENT_WEIGHS_LENGTHS ? ENT_MERGE_SHORTEST : ENT_MERGE_SUM;
+}
+
+/* Says what weights were to the measure, where the view has them. */
+static void note_weights(const EntView *view, EntColumn *column)
+{
+    if (!strcmp(ent_view_weight(view), "none"))
+        return;
+    if (column->measure->weighs == ENT_WEIGHS_NOTHING)
+        ent_column_note(column, "weights do not count");
+    else if (column->measure->weighs == ENT_WEIGHS_LENGTHS)
+        ent_column_note(column, "weights are lengths: the greater the weight, the longer the way");
+}
+
+static void note_undefined(EntColumn *column)
+{
+    bool some = false;
+
+    for (gsize i = 0; i < column->length && !some; i++)
+        some = isnan(column->values[i]);
+    if (some && column->measure->undefined)
+        ent_column_note(column, "%s", column->measure->undefined);
+}
+
+EntColumn *ent_measure_run(const EntMeasure *measure, const EntView *view,
+                           const EntMeasureOptions *options, GError **error)
+{
+    static const EntMeasureOptions plain;
+    g_autoptr(EntGraph) graph = NULL;
+    g_autoptr(EntColumn) column = NULL;
+    guint32 length;
+    bool done;
+
+    if (!options)
+        options = &plain;
+    ent_view_nodes(view, &length);
+    column = new_column(measure, length);
+    note_weights(view, column);
+    if (!length)
+        return g_steal_pointer(&column);
+    graph = ent_graph_new(view, measure->arrows, choose_merge(measure, view), error);
+    if (!graph)
+        return NULL;
+    ent_igraph_begin(options->progress, options->progress_data);
+    done = measure->run(graph, options, column, error);
+    ent_igraph_end();
+    if (!done) {
+        g_prefix_error(error, "cannot compute '%s': ", measure->name);
+        return NULL;
+    }
+    note_undefined(column);
+    return g_steal_pointer(&column);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* What a view is made of; only src/view looks inside. */
+#ifndef ENT_VIEW_DATA_H
+#define ENT_VIEW_DATA_H
+
+#include <entente/view.h>
+
+struct EntView {
+    const EntDossier *dossier;
+    guint32 *nodes, *edges; /* dossier's indices, ascending */
+    guint32 node_count, edge_count;
+    guint32 *places;   /* dossier's node -> place, ENT_NONE */
+    double *weights;   /* by the view's edges; NULL where all are 1 */
+    guint32 no_amount; /* edges left out for want of an amount to weigh */
+    bool directed;
+    EntWeight weight;
+    EntParallel parallel;
+    char *description;
+    char **filters;
+};
+
+/*
+ * Fills in weights, as view->weight says. Edges that have none (no amount) leave the view. False
+ * and an error where a weight is not finite and > 0, or amounts are of several currencies.
+ */
+bool ent_view_weigh(EntView *view, GError **error);
+
+/* Fills in description and filters. */
+void ent_view_note(EntView *view, const EntFilter *filter);
+
+#endif
