@@ -157,6 +157,7 @@ static bool read_value(Value *value, const char *text, GError **error)
         return true;
     case ENT_OPTION_FLAG:
     case ENT_OPTION_TEXT:
+    case ENT_OPTION_NAME:
     case ENT_OPTION_FILE:
         value->text = text;
     }

@@ -33,7 +33,7 @@ bool ent_args_given(const EntArgs *args, const char *option);
 
 /* Values; where the option was not given, its fallback's, else false, NULL or 0. */
 bool ent_args_flag(const EntArgs *args, const char *option);
-const char *ent_args_text(const EntArgs *args, const char *option); /* TEXT, CHOICE, FILE */
+const char *ent_args_text(const EntArgs *args, const char *option); /* TEXT, NAME, CHOICE, FILE */
 guint64 ent_args_count(const EntArgs *args, const char *option);
 double ent_args_number(const EntArgs *args, const char *option);
 EntDate ent_args_date(const EntArgs *args, const char *option);

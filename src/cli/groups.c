@@ -140,7 +140,7 @@ static const EntOption filters[] = {
      ent_choices_statuses, 0, 0},
     {"min-confidence", 0, ENT_OPTION_NUMBER, "X", NULL, "what is at least that sure, 0 to 1", NULL,
      0, 1},
-    {"around", 0, ENT_OPTION_TEXT, "ID[:DEPTH]", NULL,
+    {"around", 0, ENT_OPTION_NAME, "ID[:DEPTH]", NULL,
      "a node and what is at most DEPTH steps from it (1 if not said)", NULL, 0, 0},
     ENT_OPTION_END,
 };

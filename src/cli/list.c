@@ -150,7 +150,8 @@ static void put_text(EntOutput *output, const Kind *kind, const GArray *things, 
     for (guint i = 0; i < things->len; i++)
         column = MAX(column, ent_text_columns(g_array_index(things, Thing, i).name));
     column += INDENT + GAP;
-    ent_putf(output, "%s: %s\n", kind->name, kind->title);
+    ent_putf(output, "%s: ", kind->name);
+    put_wrapped(output, kind->title, (guint)strlen(kind->name) + 2, width);
     for (guint i = 0; i < things->len; i++) {
         const Thing *thing = &g_array_index(things, Thing, i);
         g_autofree char *more = thing->more ? g_strjoinv(" ", thing->more) : NULL;

@@ -26,7 +26,7 @@ bool ent_progress_tell(double share, gpointer data)
     progress->next = now + EVERY;
     progress->shown = true;
     ent_interrupt_line(true);
-    if (share >= 0)
+    if (share > 0)
         fprintf(stderr, "\r\033[K%s … %.0f%%", progress->what, share * 100);
     else
         fprintf(stderr, "\r\033[K%s …", progress->what);

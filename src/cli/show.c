@@ -40,10 +40,12 @@ static int show(EntRun *run, const EntView *view, guint32 index)
         return ENT_EXIT_FAILED;
     }
     shown.ties = ent_ties(view, index);
-    shown.edge_ids = ent_dossier_edge_ids(dossier);
+    if (g_str_equal(ent_args_text(run->args, "format"), "json"))
+        shown.edge_ids = ent_dossier_edge_ids(dossier);
     status = print(run, &shown);
     g_array_unref(shown.ties);
-    ent_edge_ids_free(shown.edge_ids);
+    if (shown.edge_ids)
+        ent_edge_ids_free(shown.edge_ids);
     return status;
 }
 

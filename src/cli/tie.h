@@ -38,7 +38,7 @@ typedef struct {
     guint32 index;
     const EntNode *node;
     GArray *ties;
-    char **edge_ids;
+    char **edge_ids; /* of JSON; else NULL */
 } EntShown;
 
 void ent_show_text(EntOutput *output, const EntShown *shown, guint width);
