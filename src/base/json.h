@@ -48,6 +48,15 @@ typedef struct {
  */
 bool ent_json_find(const char *text, gsize length, const char *pointer, bool key, EntSpan *span);
 
+/*
+ * The members of an object or the items of an array in turn: *at is 0 for the first and is moved
+ * on. *key (with its quotes) is empty for an item. False after the last.
+ */
+bool ent_json_next(const char *text, EntSpan container, gsize *at, EntSpan *key, EntSpan *value);
+
+/* Whether a key, with its quotes, says name. */
+bool ent_json_key_is(const char *text, EntSpan key, const char *name);
+
 /* Appends a pointer's step, escaped. */
 void ent_json_pointer_add(GString *pointer, const char *step);
 

@@ -89,33 +89,52 @@ char *ent_json_unquote(const char *text, gsize length)
 static bool key_is(const char *text, EntSpan key, const char *step, gsize step_length)
 {
     const char *inside = text + key.start + 1;
+    if (key.length < 2)
+        return false;
     if (memchr(inside, '\\', key.length - 2) == NULL)
         return key.length - 2 == step_length && memcmp(inside, step, step_length) == 0;
     g_autofree char *name = ent_json_unquote(text + key.start, key.length);
     return strlen(name) == step_length && memcmp(name, step, step_length) == 0;
 }
 
+bool ent_json_next(const char *text, EntSpan container, gsize *at, EntSpan *key, EntSpan *value)
+{
+    gsize end = container.start + container.length;
+    gsize here = ent_json_space(text, end, MAX(*at, container.start + 1));
+    if (text[here] == ',')
+        here = ent_json_space(text, end, here + 1);
+    if (text[here] == '}' || text[here] == ']')
+        return false;
+    *key = (EntSpan){0};
+    if (text[container.start] == '{') {
+        *key = (EntSpan){here, skip_string(text, here) - here};
+        here = ent_json_space(text, end, here + key->length);
+        here = ent_json_space(text, end, here + 1); /* past the ':' */
+    }
+    *at = skip_value(text, end, here);
+    *value = (EntSpan){here, *at - here};
+    return true;
+}
+
+bool ent_json_key_is(const char *text, EntSpan key, const char *name)
+{
+    return key_is(text, key, name, strlen(name));
+}
+
 /* The last member of the object at span that is called step; false where there is none. */
 static bool find_member(const char *text, const char *step, EntSpan *span, EntSpan *key)
 {
-    gsize end = span->start + span->length, at = span->start + 1, step_length = strlen(step);
+    EntSpan object = *span, name, value;
+    gsize at = 0, step_length = strlen(step);
     bool found = false;
-    for (;;) {
-        at = ent_json_space(text, end, at);
-        if (text[at] == ',')
-            at = ent_json_space(text, end, at + 1);
-        if (text[at] == '}')
-            return found;
-        EntSpan name = {at, skip_string(text, at) - at};
-        at = ent_json_space(text, end, at + name.length);
-        gsize start = ent_json_space(text, end, at + 1); /* past the ':' */
-        at = skip_value(text, end, start);
+    while (ent_json_next(text, object, &at, &name, &value)) {
         if (key_is(text, name, step, step_length)) {
             *key = name;
-            *span = (EntSpan){start, at - start};
+            *span = value;
             found = true;
         }
     }
+    return found;
 }
 
 static bool find_item(const char *text, const char *step, EntSpan *span)
@@ -126,18 +145,12 @@ static bool find_item(const char *text, const char *step, EntSpan *span)
     guint64 index = g_ascii_strtoull(step, &rest, 10);
     if (*rest != '\0')
         return false;
-    gsize end = span->start + span->length, at = span->start + 1;
-    for (;; index--) {
-        at = ent_json_space(text, end, at);
-        if (text[at] == ']')
-            return false;
-        gsize start = text[at] == ',' ? ent_json_space(text, end, at + 1) : at;
-        at = skip_value(text, end, start);
-        if (index == 0) {
-            *span = (EntSpan){start, at - start};
+    EntSpan array = *span, none;
+    gsize at = 0;
+    while (ent_json_next(text, array, &at, &none, span))
+        if (index-- == 0)
             return true;
-        }
-    }
+    return false;
 }
 
 /* The whole text as a value, or as a member with its key. */

@@ -4,6 +4,9 @@
 #define BLOCK_BYTES (64 * 1024)
 #define TEXT_BYTES  (256 * 1024)
 
+/* A place is found by reading its fact again: after so many findings they get the fact's own. */
+#define EXACT_PLACES 1000
+
 const EntDetails ent_no_details = {0};
 const EntEvidenceDetails ent_no_evidence_details = {0};
 
@@ -233,7 +236,8 @@ void ent_facts_finding(const EntFacts *facts, EntReport *report, EntSeverity sev
     char *excerpt = NULL;
     va_list arguments;
 
-    file->locate(file, origin, pointer, key, &place, &excerpt);
+    if (ent_report_length(report) < EXACT_PLACES)
+        file->locate(file, origin, pointer, key, &place, &excerpt);
     place.file = ent_input_name(file->input);
     va_start(arguments, format);
     ent_report_add(report, severity, code, &place, g_strdup_vprintf(format, arguments), hint,

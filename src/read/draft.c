@@ -148,16 +148,6 @@ double ent_draft_number(const cJSON *value)
     return cJSON_IsRaw(value) ? g_ascii_strtod(value->valuestring, NULL) : value->valuedouble;
 }
 
-static char *written_json(EntDraft *draft, const char *const steps[4])
-{
-    g_autofree char *pointer = join_steps(steps);
-    EntSpan span;
-
-    if (!ent_json_find(draft->from->text, draft->from->length, pointer, false, &span))
-        return NULL;
-    return ent_json_compact(draft->from->text + span.start, span.length);
-}
-
 static char *text_as_json(const char *text)
 {
     GString *quoted = g_string_new(NULL);
@@ -172,8 +162,8 @@ const char *ent_draft_json(EntDraft *draft, const cJSON *value, const char *cons
 
     if (cJSON_IsString(value))
         text = text_as_json(value->valuestring);
-    else if (draft->from->text)
-        text = written_json(draft, steps);
+    else
+        text = ent_draft_written(draft, steps);
     if (!text) { /* made by a reader of another format; its numbers are raw, so nothing is lost */
         char *printed = cJSON_PrintUnformatted(value);
 

@@ -3,7 +3,19 @@
 #ifndef ENT_READ_DRAFT_H
 #define ENT_READ_DRAFT_H
 
+#include "base/json.h"
 #include "read/fact.h"
+
+#define ENT_STEPS 4 /* the deepest that a pointer goes into a fact */
+
+/* Where the written text of values was found last: values are asked for in their order, so that
+ * looking them up costs one walk over the fact. */
+typedef struct {
+    EntSpan container, key, value; /* key is empty for an item of an array */
+    gsize at;                      /* past value */
+    guint32 items;                 /* passed in the container, value among them */
+    bool found;
+} EntWritten;
 
 typedef struct {
     EntFactSource *from;
@@ -16,6 +28,8 @@ typedef struct {
     bool has_details;
     const char *ends[3]; /* of an edge: from, type, to, as decoded: they live as long as the fact */
     const char *type;    /* of a node, likewise */
+    EntSpan root; /* the fact's value in its text; of no length until asked for */
+    EntWritten written[ENT_STEPS];
 } EntDraft;
 
 /* Readers of values, one a key or kind; what is wrong is a finding and the value left out. */
@@ -58,6 +72,10 @@ void ent_draft_check_keys(EntDraft *draft, const cJSON *object, const char *pare
 
 /* The value as compact JSON text, numbers digit by digit; interned. */
 const char *ent_draft_json(EntDraft *draft, const cJSON *value, const char *const steps[4]);
+
+/* The value's text as it was written, compact; NULL where the fact's text is not known. The
+ * caller's. */
+char *ent_draft_written(EntDraft *draft, const char *const steps[4]);
 
 /* Keeps an x-... member; extras belong to one object, whose members are read in order. */
 void ent_draft_extra(EntDraft *draft, EntProperties *extras, const cJSON *member,
