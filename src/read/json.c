@@ -127,21 +127,22 @@ static void check_head(Document *document)
 static bool read_slices(Document *document, EntSlicer *slicer, GError **error)
 {
     EntSlice slice;
-    guint64 facts = 0;
+    guint64 slices = 0;
+    bool object = true;
 
     while (ent_slicer_next(slicer, &slice)) {
-        if (slice.kind == ENT_SLICE_VALUE)
+        object = slice.kind != ENT_SLICE_VALUE;
+        if (object)
+            read_slice(document, &slice);
+        else
             ent_slice_finding(document->reading, &slice, "not-facts", NULL,
                               "a facts file holds one object");
-        else
-            read_slice(document, &slice);
-        facts += slice.kind == ENT_SLICE_VALUE ? 0 : 1;
-        if (!ent_reading_goes_on(document->reading, facts + 1, error))
+        if (!ent_reading_goes_on(document->reading, ++slices, error))
             return false;
     }
     if (slice.kind == ENT_SLICE_FAULT)
         ent_slice_fault(document->reading, &slice);
-    else if (slice.kind == ENT_SLICE_END && facts)
+    else if (slice.kind == ENT_SLICE_END && object)
         check_head(document);
     return true;
 }
