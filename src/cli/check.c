@@ -3,10 +3,8 @@
 #include "cli/groups.h"
 #include "cli/run.h"
 #include "cli/table.h"
-#include "cli/terminal.h"
 
 #include <math.h>
-#include <unistd.h>
 
 static const char *s(guint32 count)
 {
@@ -62,7 +60,7 @@ static void fill(EntTable *table, EntReport *report)
 /* The findings as an answer on standard output. */
 static int answer(EntRun *run, EntReport *report, int status)
 {
-    const char *format = ent_args_text(run->args, "format");
+    const char *format = ent_run_format(run, "table");
     EntOutput *output = ent_run_output(run);
 
     if (!output)
@@ -76,7 +74,7 @@ static int answer(EntRun *run, EntReport *report, int status)
         if (g_str_equal(format, "csv"))
             ent_table_csv(table, output);
         else if (ent_report_length(report))
-            ent_table_print(table, output, ent_terminal_width(STDOUT_FILENO));
+            ent_table_print(table, output, ent_run_width(run));
     }
     return ent_run_close(run, output, status);
 }
@@ -97,7 +95,7 @@ static int run_check(EntRun *run)
     EntReport *report = ent_messages_findings(run->messages);
     GError *error = NULL;
     g_autoptr(EntDossier) dossier = ent_run_load_quietly(run, paths, length, &error);
-    bool answers = ent_args_given(run->args, "format");
+    bool answers = ent_args_given(run->args, "format") || ent_args_given(run->args, "output");
     int status = judge(run, report);
 
     ent_messages_report(run->messages, answers ? ENT_FINDINGS_ELSEWHERE : ENT_FINDINGS_ASKED);
@@ -110,9 +108,11 @@ static int run_check(EntRun *run)
 
 static const EntOption own[] = {
     {"strict", 0, ENT_OPTION_FLAG, NULL, NULL, "warnings fail too", NULL, 0, 0},
-    {"format", 0, ENT_OPTION_CHOICE, "FORMAT", NULL,
+    {"format", 'f', ENT_OPTION_CHOICE, "FORMAT", NULL,
      "print the findings on standard output in this form, not as messages", ent_choices_answers, 0,
      0},
+    {"output", 'o', ENT_OPTION_FILE, "FILE", "-",
+     "write them to this file, in the form that its ending says", NULL, 0, 0},
     ENT_OPTION_END,
 };
 

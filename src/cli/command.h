@@ -11,7 +11,7 @@
 
 typedef enum {
     ENT_OPTION_FLAG,
-    ENT_OPTION_TEXT,   /* may be empty; all others may not */
+    ENT_OPTION_TEXT, /* may be empty; all others may not */
     ENT_OPTION_NAME,
     ENT_OPTION_COUNT,  /* a whole number >= 0, from low to high where high is set */
     ENT_OPTION_NUMBER, /* likewise with a fraction */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/groups.h"
+#include "cli/progress.h"
 #include "cli/run.h"
 
 #include "draw/formats.h"
@@ -63,6 +64,8 @@ static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format,
     const char *path = ent_args_text(args, "output");
     bool by_group = g_str_equal(ent_args_text(args, "color-by"), "group");
     g_autofree guint32 *groups = by_group ? ent_view_components(view, NULL) : NULL;
+    EntProgress progress;
+    bool drawn;
     GError *error = NULL;
     EntDrawOptions options = {
         .format = format->name,
@@ -78,7 +81,10 @@ static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format,
         .notice_data = run,
     };
 
-    if (!ent_draw(view, &options, path, &error))
+    ent_progress_announce(&progress, run->progress, "drawing");
+    drawn = ent_draw(view, &options, path, &error);
+    ent_progress_end(&progress);
+    if (!drawn)
         return ent_run_failed(run, error);
     ent_messages_say(run->messages, ENT_LEVEL_DETAIL, "write", "wrote '%s' (%s): %s", path,
                      format->name, ent_view_describe(view));

@@ -29,7 +29,8 @@ static int write_file(EntRun *run, const EntWriter *writer, const EntView *view,
     GError *error = NULL;
     bool written;
 
-    ent_interrupt_hold();
+    if (!g_str_equal(path, "-"))
+        ent_interrupt_hold();
     written = ent_write(writer, view, (const EntColumn *const *)columns->columns, columns->length,
                         path, &error);
     ent_interrupt_release();

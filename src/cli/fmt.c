@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/interrupt.h"
 #include "cli/groups.h"
 #include "cli/progress.h"
 #include "cli/run.h"
@@ -76,21 +75,18 @@ static bool is_same(const EntFacts *facts, const char *text, gsize length)
     return got == length && memcmp(old, text, length) == 0;
 }
 
-static bool write_file(EntRun *run, const char *path, const char *text, gsize length,
-                       GError **error)
+static int write_file(EntRun *run, const char *path, const char *text, gsize length)
 {
-    g_autoptr(EntOutput) output = NULL;
-    bool done;
+    EntOutput *output = ent_run_open(run, path);
+    int status;
 
-    ent_interrupt_hold();
-    output = ent_output_file(path, error);
-    if (output)
-        ent_put_bytes(output, text, length);
-    done = output && ent_output_close(output, error);
-    ent_interrupt_release();
-    if (done && !g_str_equal(path, "-"))
+    if (!output)
+        return ENT_EXIT_FAILED;
+    ent_put_bytes(output, text, length);
+    status = ent_run_close(run, output, ENT_EXIT_DONE);
+    if (status == ENT_EXIT_DONE && !g_str_equal(path, "-"))
         ent_messages_say(run->messages, ENT_LEVEL_SUMMARY, "fmt", "formatted '%s'", path);
-    return done;
+    return status;
 }
 
 /* One file; the exit status. */
@@ -122,9 +118,9 @@ static int format(EntRun *run, const char *path)
         ent_messages_say(run->messages, ENT_LEVEL_SUMMARY, "fmt", "would format '%s'", path);
         return ENT_EXIT_FINDINGS;
     }
-    if ((straight || !is_same(facts, text, length)) && !write_file(run, to, text, length, &error))
-        return ent_run_failed(run, error);
-    return ENT_EXIT_DONE;
+    if (!straight && is_same(facts, text, length))
+        return ENT_EXIT_DONE;
+    return write_file(run, to, text, length);
 }
 
 static int run_fmt(EntRun *run)

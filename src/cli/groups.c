@@ -114,6 +114,16 @@ static const EntOption common[] = {
 
 const EntOptionGroup ent_group_common = {"Common options", common};
 
+static const EntOption answer[] = {
+    {"format", 'f', ENT_OPTION_CHOICE, "FORMAT", NULL,
+     "a table for people, CSV or JSON for programs; not said: by the ending of -o, else a table",
+     ent_choices_answers, 0, 0},
+    {"output", 'o', ENT_OPTION_FILE, "FILE", "-", "where to; - is standard output", NULL, 0, 0},
+    ENT_OPTION_END,
+};
+
+const EntOptionGroup ent_group_answer = {"Answer", answer};
+
 static const EntOption reading[] = {
     {"from", 0, ENT_OPTION_CHOICE, "FORMAT", NULL,
      "read every file as this format, not by its ending; wanted for standard input (-)",

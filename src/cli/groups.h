@@ -6,6 +6,7 @@
 #include "cli/command.h"
 
 extern const EntOptionGroup ent_group_common;  /* every command: -q -v --color … */
+extern const EntOptionGroup ent_group_answer;  /* -o, -f of what is printed */
 extern const EntOptionGroup ent_group_reading; /* --from, --schema */
 extern const EntOptionGroup ent_group_filters; /* --as-of, --type, … */
 extern const EntOptionGroup ent_group_graph;   /* --directed, --weight, --parallel, --seed */
@@ -19,12 +20,6 @@ EntChoices ent_choices_answers;
 /* Adds the first member, a name, of each descriptor of a NULL-terminated array. */
 void ent_choices_add(GPtrArray *names, gconstpointer const *items);
 
-#define ENT_OPTION_ANSWER                                                                          \
-    {                                                                                              \
-        "format", 0, ENT_OPTION_CHOICE, "FORMAT", "table",                                         \
-            "what is printed: a table for people, CSV or JSON for programs", ent_choices_answers,  \
-            0, 0                                                                                   \
-    }
 #define ENT_OPTION_END                                                                             \
     {                                                                                              \
         .name = NULL                                                                               \

@@ -9,7 +9,6 @@
 #include "view/summary.h"
 
 #include <math.h>
-#include <unistd.h>
 
 typedef struct {
     const EntView *view;
@@ -269,7 +268,7 @@ static void put_json(EntOutput *output, const Info *info)
 
 static int print(EntRun *run, const Info *info)
 {
-    const char *format = ent_args_text(run->args, "format");
+    const char *format = ent_run_format(run, "table");
     EntOutput *output = ent_run_output(run);
 
     if (!output)
@@ -279,7 +278,7 @@ static int print(EntRun *run, const Info *info)
     else if (g_str_equal(format, "csv"))
         put_csv(output, info);
     else
-        put_table(output, info, ent_terminal_width(STDOUT_FILENO));
+        put_table(output, info, ent_run_width(run));
     return ent_run_close(run, output, ENT_EXIT_DONE);
 }
 
@@ -302,7 +301,6 @@ static int run_info(EntRun *run)
 }
 
 static const EntOption own[] = {
-    ENT_OPTION_ANSWER,
     {"directed", 0, ENT_OPTION_FLAG, NULL, NULL,
      "density of the arrows, not of the pairs that are tied", NULL, 0, 0},
     ENT_OPTION_END,
@@ -320,8 +318,8 @@ const EntCommand ent_command_info = {
         "facts count here.\n\n"
         "Density is the share of the pairs of nodes that are tied; reciprocity the share of the "
         "arrows that have one back, a symmetric relation being two.",
-    .groups = (const EntOptionGroup *const[]){&options, &ent_group_filters, &ent_group_reading,
-                                              &ent_group_common, NULL},
+    .groups = (const EntOptionGroup *const[]){&options, &ent_group_answer, &ent_group_filters,
+                                              &ent_group_reading, &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"info facts.json", "the whole dossier"},

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stddef.h>
 #include <unistd.h>
 
@@ -26,6 +27,33 @@ static void on_signal(int number)
     signal(number, SIG_DFL);
     raise(number); /* blocked while the handler runs, so it comes when this returns */
     errno = kept;
+}
+
+static char announced[64];
+static volatile sig_atomic_t announced_length;
+
+static void on_alarm(int number)
+{
+    int kept = errno;
+
+    (void)number;
+    if (write(STDERR_FILENO, announced, (size_t)announced_length) >= 0)
+        line = 1;
+    errno = kept;
+}
+
+bool ent_interrupt_announce(const char *text)
+{
+    struct sigaction action = {.sa_handler = on_alarm, .sa_flags = SA_RESTART};
+
+    alarm(0);
+    if (!text)
+        return line;
+    announced_length = snprintf(announced, sizeof announced, "\r%s …", text);
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGALRM, &action, NULL);
+    alarm(1);
+    return false;
 }
 
 void ent_interrupt_install(void)

@@ -19,6 +19,10 @@ void ent_interrupt_release(void);
 /* Whether there is a mark. */
 bool ent_interrupted(void);
 
+/* Writes the text to standard error in a second from now, unless NULL comes before: that says
+ * whether it was written. */
+bool ent_interrupt_announce(const char *text);
+
 /* Whether a progress line stands on the terminal, to be erased before the program ends. */
 void ent_interrupt_line(bool shown);
 

@@ -12,8 +12,6 @@
 #include "read/reader.h"
 #include "write/writer_def.h"
 
-#include <unistd.h>
-
 /* A thing of some kind; what more there is to say depends on the kind. */
 typedef struct {
     const char *name, *summary;
@@ -208,10 +206,11 @@ static void put_json(EntOutput *output, const Kind *kind, const GArray *things)
     ent_put(output, things->len ? "\n  ]" : "]");
 }
 
-static void put_kind(EntOutput *output, const char *format, const Kind *kind, bool first)
+static void put_kind(EntRun *run, EntOutput *output, const Kind *kind, bool first)
 {
     g_autoptr(GArray) things = list_things(kind);
-    guint width = ent_terminal_width(STDOUT_FILENO);
+    const char *format = ent_run_format(run, "table");
+    guint width = ent_run_width(run);
 
     if (g_str_equal(format, "json")) {
         ent_put(output, first ? "{\n" : ",\n");
@@ -236,7 +235,7 @@ static const Kind *find_kind(const char *name, GError **error)
 
 static int run_list(EntRun *run)
 {
-    const char *format = ent_args_text(run->args, "format");
+    const char *format = ent_run_format(run, "table");
     const char *word = ent_args_words(run->args, NULL)[0];
     GError *error = NULL;
     const Kind *only = word ? find_kind(word, &error) : NULL;
@@ -248,27 +247,20 @@ static int run_list(EntRun *run)
     if (!output)
         return ENT_EXIT_FAILED;
     if (only)
-        put_kind(output, format, only, true);
+        put_kind(run, output, only, true);
     for (gsize i = 0; !only && i < G_N_ELEMENTS(kinds); i++)
-        put_kind(output, format, &kinds[i], i == 0);
+        put_kind(run, output, &kinds[i], i == 0);
     if (g_str_equal(format, "json"))
         ent_put(output, "\n}\n");
     return ent_run_close(run, output, ENT_EXIT_DONE);
 }
-
-static const EntOption own[] = {
-    ENT_OPTION_ANSWER,
-    ENT_OPTION_END,
-};
-
-static const EntOptionGroup options = {"Options", own};
 
 const EntCommand ent_command_list = {
     .name = "list",
     .words = "[KIND]",
     .summary = "readers, writers, measures, layouts, checks and what else there is",
     .description = "Lists what the program knows, printed from its own tables: all kinds, or one.",
-    .groups = (const EntOptionGroup *const[]){&options, &ent_group_common, NULL},
+    .groups = (const EntOptionGroup *const[]){&ent_group_answer, &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"list measures", "what each measure is"},

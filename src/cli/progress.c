@@ -34,9 +34,18 @@ bool ent_progress_tell(double share, gpointer data)
     return !ent_interrupted();
 }
 
+void ent_progress_announce(EntProgress *progress, bool on, const char *what)
+{
+    ent_progress_begin(progress, on, what);
+    if (on)
+        ent_interrupt_announce(what);
+}
+
 void ent_progress_end(EntProgress *progress)
 {
-    if (progress->shown)
+    bool announced = progress->on && ent_interrupt_announce(NULL);
+
+    if (progress->shown || announced)
         fputs("\r\033[K", stderr);
     ent_interrupt_line(false);
     progress->shown = progress->on = false;

@@ -15,6 +15,10 @@ typedef struct {
 
 void ent_progress_begin(EntProgress *progress, bool on, const char *what);
 
+/* The same for work that cannot be asked how far it is: the line appears by itself. what is at most
+ * 60 bytes. Ended by ent_progress_end() too. */
+void ent_progress_announce(EntProgress *progress, bool on, const char *what);
+
 /* The callback of long work: share from 0 to 1, or less than 0 where it is not known. True, unless
  * the program was told to stop. */
 bool ent_progress_tell(double share, gpointer progress);

@@ -2,10 +2,8 @@
 #include "cli/groups.h"
 #include "cli/run.h"
 #include "cli/table.h"
-#include "cli/terminal.h"
 
 #include <math.h>
-#include <unistd.h>
 
 #define TOP 20 /* rows of a table where --top says nothing */
 
@@ -90,11 +88,11 @@ static void put_json(EntOutput *output, const Ranking *ranking, const EntTable *
     ent_put(output, "\n}\n");
 }
 
-static void put_table(EntOutput *output, const Ranking *ranking, const EntTable *table)
+static void put_table(EntOutput *output, const Ranking *ranking, const EntTable *table, guint width)
 {
     ent_put_head(output, ranking->view, "# ");
     if (ranking->length)
-        ent_table_print(table, output, ent_terminal_width(STDOUT_FILENO));
+        ent_table_print(table, output, width);
     if (ranking->top < ranking->length)
         ent_putf(output, "# … %u more, --top 0 shows all\n", ranking->length - ranking->top);
     put_notes(output, ranking->columns);
@@ -116,7 +114,7 @@ static void tell_graph(EntRun *run, const Ranking *ranking)
 
 static int print(EntRun *run, const Ranking *ranking)
 {
-    const char *format = ent_args_text(run->args, "format");
+    const char *format = ent_run_format(run, "table");
     guint width = FIXED + (guint)ranking->columns->length;
     g_autofree EntTableColumn *columns = g_new0(EntTableColumn, width);
     g_autoptr(EntTable) table = NULL;
@@ -135,14 +133,14 @@ static int print(EntRun *run, const Ranking *ranking)
         tell_graph(run, ranking);
         ent_table_csv(table, output);
     } else {
-        put_table(output, ranking, table);
+        put_table(output, ranking, table, ent_run_width(run));
     }
     return ent_run_close(run, output, ENT_EXIT_DONE);
 }
 
 static guint32 choose_top(EntRun *run, guint32 length)
 {
-    bool table = g_str_equal(ent_args_text(run->args, "format"), "table");
+    bool table = g_str_equal(ent_run_format(run, "table"), "table");
     guint64 top = ent_args_given(run->args, "top") ? ent_args_count(run->args, "top")
                   : table                          ? TOP
                                                    : 0;
@@ -175,7 +173,6 @@ static const EntOption own[] = {
      "what to rank by: the first decides, the next where it is equal", ent_choices_measures, 0, 0},
     {"top", 0, ENT_OPTION_COUNT, "N", NULL,
      "only the first N; 0: all (default: 20 in a table, else all)", NULL, 0, 0},
-    ENT_OPTION_ANSWER,
     ENT_OPTION_END,
 };
 
@@ -191,8 +188,9 @@ const EntCommand ent_command_rank = {
         "Unless told otherwise the graph is undirected, parallel edges count once for paths and "
         "each for degree, loops are dropped and denied edges left out. The head of the answer says "
         "which graph it was.",
-    .groups = (const EntOptionGroup *const[]){&options, &ent_group_graph, &ent_group_filters,
-                                              &ent_group_reading, &ent_group_common, NULL},
+    .groups = (const EntOptionGroup *const[]){&options, &ent_group_answer, &ent_group_graph,
+                                              &ent_group_filters, &ent_group_reading,
+                                              &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"rank --by betweenness --top 10 facts.json", "who stands between the others"},

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/run.h"
 
+#include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
 
 #include <math.h>
+#include <unistd.h>
 
 int ent_run_failed(EntRun *run, GError *error)
 {
@@ -167,14 +169,47 @@ bool ent_run_measure_shown(EntRun *run, const EntView *shown, const EntMeasure *
     return true;
 }
 
-EntOutput *ent_run_output(EntRun *run)
+static const char *output_path(const EntRun *run)
+{
+    return ent_args_has(run->args, "output") ? ent_args_text(run->args, "output") : "-";
+}
+
+const char *ent_run_format(const EntRun *run, const char *usual)
+{
+    static const char *const formats[] = {"csv", "json"};
+    const char *dot = strrchr(output_path(run), '.');
+
+    if (ent_args_given(run->args, "format"))
+        return ent_args_text(run->args, "format");
+    for (gsize i = 0; i < G_N_ELEMENTS(formats); i++)
+        if (dot && g_ascii_strcasecmp(dot + 1, formats[i]) == 0)
+            return formats[i];
+    return usual;
+}
+
+EntOutput *ent_run_open(EntRun *run, const char *path)
 {
     GError *error = NULL;
-    EntOutput *output = ent_output_file("-", &error);
+    EntOutput *output;
 
-    if (!output)
-        ent_run_failed(run, error);
-    return output;
+    if (!g_str_equal(path, "-"))
+        ent_interrupt_hold();
+    output = ent_output_file(path, &error);
+    if (output)
+        return output;
+    ent_interrupt_release();
+    ent_run_failed(run, error);
+    return NULL;
+}
+
+EntOutput *ent_run_output(EntRun *run)
+{
+    return ent_run_open(run, output_path(run));
+}
+
+guint ent_run_width(const EntRun *run)
+{
+    return g_str_equal(output_path(run), "-") ? ent_terminal_width(STDOUT_FILENO) : 0;
 }
 
 int ent_run_close(EntRun *run, EntOutput *output, int status)
@@ -184,6 +219,7 @@ int ent_run_close(EntRun *run, EntOutput *output, int status)
     if (!ent_output_close(output, &error))
         status = ent_run_failed(run, error);
     ent_output_free(output);
+    ent_interrupt_release();
     return status;
 }
 

@@ -51,8 +51,18 @@ bool ent_run_measure(EntRun *run, const EntView *view, const EntMeasure *const *
 bool ent_run_measure_shown(EntRun *run, const EntView *shown, const EntMeasure *const *measures,
                            EntMeasured *columns);
 
-/* Standard output; NULL after a failure. */
+/* The format of the answer: what -f says, else the ending of -o, else the usual one. */
+const char *ent_run_format(const EntRun *run, const char *usual);
+
+/* Opens a file ("-": standard output) to be closed by ent_run_close(): a signal that comes before
+ * ends the program only then. NULL after a failure. */
+EntOutput *ent_run_open(EntRun *run, const char *path);
+
+/* Where the answer goes: -o where the command has it, else standard output. */
 EntOutput *ent_run_output(EntRun *run);
+
+/* Columns for the answer, 0: as wide as need be. */
+guint ent_run_width(const EntRun *run);
 
 /* Completes it and frees it; the exit status: `status`, or ENT_EXIT_FAILED. */
 int ent_run_close(EntRun *run, EntOutput *output, int status);

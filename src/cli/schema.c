@@ -2,12 +2,9 @@
 #include "cli/groups.h"
 #include "cli/run.h"
 #include "cli/table.h"
-#include "cli/terminal.h"
 
 #include "base/input.h"
 #include "model/schema_read.h"
-
-#include <unistd.h>
 
 static void choose_json_schemas(GPtrArray *names)
 {
@@ -75,7 +72,7 @@ static EntTable *make_table(const EntSchema *schema)
 
 static int print_types(EntRun *run, const EntSchema *schema)
 {
-    bool csv = g_str_equal(ent_args_text(run->args, "format"), "csv");
+    bool csv = g_str_equal(ent_run_format(run, "json"), "csv");
     g_autoptr(EntTable) table = make_table(schema);
     EntOutput *output = ent_run_output(run);
 
@@ -84,7 +81,7 @@ static int print_types(EntRun *run, const EntSchema *schema)
     if (csv)
         ent_table_csv(table, output);
     else
-        ent_table_print(table, output, ent_terminal_width(STDOUT_FILENO));
+        ent_table_print(table, output, ent_run_width(run));
     return ent_run_close(run, output, ENT_EXIT_DONE);
 }
 
@@ -124,7 +121,7 @@ static int run_schema(EntRun *run)
         return ent_run_failed(run, error);
     if (!schema)
         return ENT_EXIT_FAILED;
-    if (!g_str_equal(ent_args_text(run->args, "format"), "json"))
+    if (!g_str_equal(ent_run_format(run, "json"), "json"))
         return print_types(run, schema);
     for (const char *const *builtin = ent_builtin_schemas; *builtin; builtin++)
         if (g_str_equal(*builtin, name))
@@ -136,8 +133,9 @@ static const EntOption own[] = {
     {"json-schema", 0, ENT_OPTION_CHOICE, "facts|schema", NULL,
      "the JSON Schema (draft-07) of facts files or of schema files, for editors",
      choose_json_schemas, 0, 0},
-    {"format", 0, ENT_OPTION_CHOICE, "FORMAT", "json",
+    {"format", 'f', ENT_OPTION_CHOICE, "FORMAT", "json",
      "the schema's own text, or its types as a table or CSV", ent_choices_answers, 0, 0},
+    {"output", 'o', ENT_OPTION_FILE, "FILE", "-", "where to; - is standard output", NULL, 0, 0},
     ENT_OPTION_END,
 };
 

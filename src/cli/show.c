@@ -2,14 +2,11 @@
 #include "cli/find.h"
 #include "cli/groups.h"
 #include "cli/run.h"
-#include "cli/terminal.h"
 #include "cli/tie.h"
-
-#include <unistd.h>
 
 static int print(EntRun *run, const EntShown *shown)
 {
-    const char *format = ent_args_text(run->args, "format");
+    const char *format = ent_run_format(run, "table");
     EntOutput *output = ent_run_output(run);
 
     if (!output)
@@ -19,7 +16,7 @@ static int print(EntRun *run, const EntShown *shown)
     else if (g_str_equal(format, "csv"))
         ent_show_csv(output, shown);
     else
-        ent_show_text(output, shown, ent_terminal_width(STDOUT_FILENO));
+        ent_show_text(output, shown, ent_run_width(run));
     return ent_run_close(run, output, ENT_EXIT_DONE);
 }
 
@@ -40,7 +37,7 @@ static int show(EntRun *run, const EntView *view, guint32 index)
         return ENT_EXIT_FAILED;
     }
     shown.ties = ent_ties(view, index);
-    if (g_str_equal(ent_args_text(run->args, "format"), "json"))
+    if (g_str_equal(ent_run_format(run, "table"), "json"))
         shown.edge_ids = ent_dossier_edge_ids(dossier);
     status = print(run, &shown);
     g_array_unref(shown.ties);
@@ -64,13 +61,6 @@ static int run_show(EntRun *run)
     return node == ENT_NONE ? ent_run_failed(run, error) : show(run, view, node);
 }
 
-static const EntOption own[] = {
-    ENT_OPTION_ANSWER,
-    ENT_OPTION_END,
-};
-
-static const EntOptionGroup options = {"Options", own};
-
 const EntCommand ent_command_show = {
     .name = "show",
     .words = "ID FACTS…",
@@ -82,8 +72,8 @@ const EntCommand ent_command_show = {
         "characters from its start.\n\n"
         "The node is named by its id, or by a name or alias that only it has, in either case of "
         "letters. The filters say which ties are shown.",
-    .groups = (const EntOptionGroup *const[]){&options, &ent_group_filters, &ent_group_reading,
-                                              &ent_group_common, NULL},
+    .groups = (const EntOptionGroup *const[]){&ent_group_answer, &ent_group_filters,
+                                              &ent_group_reading, &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"show lawrence-wong facts.json", "by id"},

@@ -46,7 +46,7 @@ int ent_run_misused(EntRun *run, GError *error)
 int ent_run_help(EntRun *run, const EntCommand *command)
 {
     guint width = ent_terminal_width(STDOUT_FILENO);
-    EntOutput *output = ent_run_output(run);
+    EntOutput *output = ent_run_open(run, "-");
 
     if (!output)
         return ENT_EXIT_FAILED;
@@ -61,7 +61,7 @@ int ent_run_help(EntRun *run, const EntCommand *command)
 
 int ent_run_version(EntRun *run)
 {
-    EntOutput *output = ent_run_output(run);
+    EntOutput *output = ent_run_open(run, "-");
 
     if (!output)
         return ENT_EXIT_FAILED;
