@@ -185,13 +185,15 @@ void graphml_thing_surroundings(Graphml *graphml, GraphmlThing *thing)
     const GraphmlThing *graph = thing->parent;
     const char *graph_id = graphml_text(graph, graph->id);
     const char *parent_id = graphml_text(graph->parent, graph->parent->id);
-    g_autofree char *number = g_strdup_printf("%u", graph->graphs);
 
     if (graph->graphs == 0 && parent_id)
         graphml_add_value(thing, graphml_keys_make(keys, "parent", GRAPHML_TEXT), parent_id);
-    if (graph->graphs > 1)
+    if (graph->graphs > 1) {
+        g_autofree char *number = g_strdup_printf("%u", graph->graphs);
+
         graphml_add_value(thing, graphml_keys_make(keys, "graph", GRAPHML_TEXT),
                           graph_id && *graph_id ? graph_id : number);
+    }
     if (thing->domain == GRAPHML_EDGE && thing->undirected)
         graphml_add_value(thing, graphml_keys_make(keys, "directed", GRAPHML_BOOLEAN), "false");
 }

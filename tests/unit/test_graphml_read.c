@@ -87,6 +87,7 @@ static void test_keys(void **state)
     assert_string_equal(node_property(dossier, "a", "age"), "42");
     assert_string_equal(node_property(dossier, "a", "bipartite"), "true");
     assert_string_equal(node_property(dossier, "b", "bipartite"), "false");
+    assert_int_equal(node(dossier, "a")->fact.details->properties.length, 2);
     assert_string_equal(node_property(dossier, "b", "age"), "1.5");
     assert_string_equal(node_property(dossier, "b", "x"), "\"<y>\"");
     assert_string_equal(node_property(dossier, "c", "age"), "nothing");
@@ -229,6 +230,37 @@ static void test_findings(void **state)
     expect_finding(HEAD DIRECTED "<unknown/>" END, ENT_SEVERITY_WARNING, "not-read", 4, 1);
 }
 
+/* libxml2's words are kept, those about its limits put plainly. */
+static void expect_message(const char *text, const char *words)
+{
+    g_autoptr(EntReport) report = ent_report_new();
+    g_autoptr(EntDossier) dossier = load_texts(".graphml", text, NULL, report);
+
+    assert_null(dossier);
+    assert_int_equal(ent_report_length(report), 1);
+    assert_non_null(strstr(ent_report_get(report, 0)->message, words));
+    assert_null(strstr(ent_report_get(report, 0)->message, "\n"));
+}
+
+static void test_messages(void **state)
+{
+    GString *text = g_string_new(HEAD);
+
+    (void)state;
+    expect_message("<graphml></grapml>", "mismatch");
+    expect_message("<graphml>&x;</graphml>", "'x'");
+    expect_message("<graphml a='1' a='2'/>", "attribute a");
+    expect_message("", "empty");
+    for (guint i = 0; i < 200; i++)
+        g_string_append_printf(text, DIRECTED "<node id='%u'>", i);
+    expect_message(text->str, "256 deep");
+    g_string_assign(text, HEAD DIRECTED "<!--");
+    while (text->len < 11000000)
+        g_string_append(text, "                                                                ");
+    expect_message(text->str, "10 MB");
+    g_string_free(text, TRUE);
+}
+
 /* A few kilobytes that would become gigabytes. */
 static void test_defaults_are_bounded(void **state)
 {
@@ -304,6 +336,7 @@ int main(void)
         cmocka_unit_test(test_nothing_is_dropped),
         cmocka_unit_test(test_names_that_repeat),
         cmocka_unit_test(test_findings),
+        cmocka_unit_test(test_messages),
         cmocka_unit_test(test_defaults_are_bounded),
         cmocka_unit_test(test_own_files),
         cmocka_unit_test(test_own_files_findings),
