@@ -20,7 +20,7 @@ static void put_action(EntOutput *output, const EntOption *option)
     g_autoptr(GPtrArray) names = option->choices ? ent_names_of(option->choices) : NULL;
 
     ent_put(output, ":");
-    put_quoted(output, option->argument, ":\\[]");
+    put_quoted(output, option->argument, ":\\");
     ent_put(output, ":");
     if (names && option->kind == ENT_OPTION_LIST)
         ent_put(output, "_sequence compadd - ");
