@@ -4,7 +4,7 @@
  * or igraph rewrote it. Each fact is put together as the JSON it has in a facts file, so that
  * numbers keep their digits; what other programs added becomes properties.
  */
-#include "read/graphml.h"
+#include "read/graphml_json.h"
 
 #include <string.h>
 
@@ -71,8 +71,6 @@ static const OwnKey own_keys[] = {
     {"id", ON_BOTH, REPEATED, NULL}, /* the XML id, as igraph and NetworkX have it */
 };
 
-#define MEASURE "measure_" /* a graph's keys that are named so tell which measures nodes have */
-
 static const OwnKey other = {NULL, ON_BOTH, OTHER, NULL};
 static const OwnKey repeated = {NULL, ON_BOTH, REPEATED, NULL};
 
@@ -95,61 +93,6 @@ static const OwnKey *own_key(const Graphml *graphml, GraphmlKey *key, const Grap
     if (!key->own[edge])
         key->own[edge] = find_own(graphml, key->name, edge ? ON_EDGE : ON_NODE);
     return key->own[edge];
-}
-
-/* Whether text is one JSON value of the kind that begins so ('{' or '['; 0: any); else a finding.*/
-static bool check_json(Graphml *graphml, const GraphmlThing *thing, const char *name,
-                       const char *text, char first)
-{
-    EntJsonFault fault;
-    gsize length = strlen(text), end = ent_json_scan(text, length, &fault);
-    const char *what = fault.what;
-
-    if (!what && fault.has_nul)
-        what = "a text in it has the character U+0000";
-    else if (!what &&
-             (ent_json_space(text, end, 0) != 0 || ent_json_space(text, length, end) != length))
-        what = "there is more than one value";
-    else if (!what && first && *text != first)
-        what = first == '{' ? "an object was expected" : "a list was expected";
-    if (what)
-        graphml_finding(graphml, thing, ENT_SEVERITY_ERROR, "bad-json", NULL, NULL,
-                        "\"%s\" is not the JSON it should be: %s", name, what);
-    return !what;
-}
-
-/* The members of a checked JSON object, one at a time: *at begins as 0. The member's text is
- * text + *start, length bytes, its value value bytes into it. */
-typedef struct {
-    const char *text;
-    gsize length, at; /* of the object; where to go on */
-    const char *member;
-    gsize member_length, value;
-} Members;
-
-static bool next_member(Members *members)
-{
-    EntJsonFault fault;
-
-    members->at = ent_json_space(members->text, members->length, members->at + 1);
-    if (members->at >= members->length || members->text[members->at] == '}')
-        return false;
-    members->member = members->text + members->at;
-    members->member_length = ent_json_scan_member(members->member, members->length - members->at,
-                                                  &members->value, &fault);
-    if (members->member_length == 0)
-        return false;
-    members->at =
-        ent_json_space(members->text, members->length, members->at + members->member_length);
-    return true; /* at stands on the comma or the closing brace, which the next call passes */
-}
-
-static char *member_name(const Members *members)
-{
-    EntJsonFault fault;
-
-    return ent_json_unquote(members->member,
-                            ent_json_scan(members->member, members->member_length, &fault));
 }
 
 /* Begins a member of the object that json holds so far. */
@@ -202,10 +145,10 @@ static void put_amount(Graphml *graphml, GraphmlThing *thing)
 /* Puts the members of a JSON object among those of json, but for those that names has. */
 static void put_members(Graphml *graphml, const char *object, GHashTable *names)
 {
-    Members members = {.text = object, .length = strlen(object)};
+    GraphmlMembers members = {.text = object, .length = strlen(object)};
 
-    while (next_member(&members)) {
-        g_autofree char *name = names ? member_name(&members) : NULL;
+    while (graphml_next_member(&members)) {
+        g_autofree char *name = names ? graphml_member_name(&members) : NULL;
 
         if (name && g_hash_table_contains(names, name))
             continue;
@@ -250,7 +193,7 @@ static void put_properties(Graphml *graphml, GraphmlThing *thing)
         else if (role == OTHER)
             put_other(graphml, thing, value);
     }
-    if (own_properties && check_json(graphml, thing, "properties", own_properties, '{'))
+    if (own_properties && graphml_check_json(graphml, thing, "properties", own_properties, '{'))
         put_members(graphml, own_properties, graphml->json->len > empty ? graphml->names : NULL);
     if (graphml->json->len == empty)
         g_string_truncate(graphml->json, before);
@@ -261,7 +204,6 @@ static void put_properties(Graphml *graphml, GraphmlThing *thing)
 static void put_value(Graphml *graphml, GraphmlThing *thing, const OwnKey *own, const char *text)
 {
     const char *key = own->key ? own->key : own->name;
-    g_autofree char *id = NULL;
 
     if (own->role == NUMBER && !is_nothing(text)) {
         put_key(graphml->json, key);
@@ -269,10 +211,10 @@ static void put_value(Graphml *graphml, GraphmlThing *thing, const OwnKey *own, 
     } else if (own->role == TEXT) {
         put_key(graphml->json, key);
         ent_json_quote(graphml->json, text);
-    } else if (own->role == JSON && check_json(graphml, thing, own->name, text, 0)) {
+    } else if (own->role == JSON && graphml_check_json(graphml, thing, own->name, text, 0)) {
         put_key(graphml->json, key);
         g_string_append(graphml->json, text);
-    } else if (own->role == EXTRAS && check_json(graphml, thing, own->name, text, '{')) {
+    } else if (own->role == EXTRAS && graphml_check_json(graphml, thing, own->name, text, '{')) {
         put_members(graphml, text, NULL);
     } else if (own->role == EMPTY_NOTE && g_ascii_strcasecmp(text, "true") == 0) {
         g_string_append(graphml->json,
@@ -281,7 +223,7 @@ static void put_value(Graphml *graphml, GraphmlThing *thing, const OwnKey *own, 
     }
 }
 
-/* The node's own id, interned nowhere: borrowed from the thing. */
+/* The node's own id; borrowed from the thing. */
 static const char *node_id(Graphml *graphml, GraphmlThing *thing)
 {
     for (guint i = 0; i < thing->values->len; i++) {
@@ -335,14 +277,6 @@ static void read_fact(Graphml *graphml, GraphmlThing *thing)
         ent_fact_node(&from, node_id(graphml, thing), object);
 }
 
-void graphml_own_key(Graphml *graphml, const char *name)
-{
-    if (strcmp(name, "entente") == 0)
-        graphml->keys.own = true;
-    if (g_str_has_prefix(name, MEASURE))
-        g_hash_table_add(graphml->measures, g_strdup(name + strlen(MEASURE)));
-}
-
 void graphml_own_fact(Graphml *graphml, GraphmlThing *thing)
 {
     const char *xml_id, *id;
@@ -361,67 +295,4 @@ void graphml_own_fact(Graphml *graphml, GraphmlThing *thing)
             g_hash_table_insert(graphml->node_ids, g_strdup(xml_id), g_strdup(id));
     }
     read_fact(graphml, thing);
-}
-
-static void read_version(Graphml *graphml, const GraphmlThing *thing, const char *text)
-{
-    g_autofree char *number = graphml_number(text);
-
-    graphml_head(graphml, thing, "entente",
-                 number ? cJSON_CreateRaw(number) : cJSON_CreateString(text));
-}
-
-static void read_head_extras(Graphml *graphml, const GraphmlThing *thing, const char *text)
-{
-    EntFactSource from = {
-        .reading = graphml->reading, .origin = thing->origin, .text = text, .length = strlen(text)};
-    const cJSON *object;
-
-    if (!check_json(graphml, thing, "head_extras", text, '{'))
-        return;
-    object = ent_decode(graphml->decoder, text, from.length);
-    for (const cJSON *member = object->child; member; member = member->next)
-        ent_fact_head(&from, member->string, member);
-}
-
-static void read_sources(Graphml *graphml, const GraphmlThing *thing, const char *name,
-                         const char *text)
-{
-    Members members = {.text = text, .length = strlen(text)};
-
-    if (!check_json(graphml, thing, name, text, '{'))
-        return;
-    while (next_member(&members)) {
-        EntFactSource from = {.reading = graphml->reading,
-                              .origin = thing->origin,
-                              .text = members.member,
-                              .length = members.member_length};
-        g_autofree char *id = member_name(&members);
-
-        ent_fact_source(&from, id,
-                        ent_decode(graphml->decoder, members.member + members.value,
-                                   members.member_length - members.value));
-    }
-}
-
-void graphml_own_head(Graphml *graphml, const GraphmlThing *thing, GraphmlKey *key,
-                      const char *text)
-{
-    static const char *const texts[] = {"title", "description", "schema", NULL};
-    const char *name = key->name;
-
-    if (g_strv_contains(texts, name))
-        graphml_head(graphml, thing, name, cJSON_CreateString(text));
-    else if (strcmp(name, "entente") == 0)
-        read_version(graphml, thing, text);
-    else if (strcmp(name, "head_extras") == 0)
-        read_head_extras(graphml, thing, text);
-    else if (g_str_has_prefix(name, "sources"))
-        read_sources(graphml, thing, name, text);
-    else if (!g_str_has_prefix(name, MEASURE) &&
-             strcmp(name, "id") != 0) { /* added by another program */
-        g_autofree char *extra = g_strconcat("x-", name, NULL);
-
-        graphml_head(graphml, thing, extra, cJSON_CreateString(text));
-    }
 }
