@@ -4,6 +4,8 @@
 #include "base/lookup.h"
 #include "base/text.h"
 
+#include <string.h>
+
 #define LISTED 10 /* candidates named in a message */
 #define BRIEF  60 /* characters of a name in a message */
 
@@ -15,25 +17,42 @@ static char *fold(const char *text)
     return g_utf8_casefold(composed, -1);
 }
 
-static bool is_called(const EntNode *node, const char *folded)
+static bool is_same(const char *text, const char *folded)
 {
-    EntTexts aliases = node->fact.details->aliases;
-    g_autofree char *name = fold(node->name);
-    bool called = g_str_equal(name, folded);
+    g_autofree char *other = fold(text);
 
-    for (guint32 i = 0; i < aliases.length && !called; i++) {
-        g_autofree char *alias = fold(aliases.items[i]);
-
-        called = g_str_equal(alias, folded);
-    }
-    return called;
+    return g_str_equal(other, folded);
 }
 
-static guint32 fail_ambiguous(const EntDossier *dossier, const char *words, const GArray *found,
-                              GError **error)
+static bool has_part(const char *text, const char *folded)
 {
-    g_autoptr(GString) list = g_string_new(NULL);
-    g_autofree char *brief = ent_text_brief(words, BRIEF);
+    g_autofree char *other = fold(text);
+
+    return strstr(other, folded) != NULL;
+}
+
+/* The nodes of which the id, the name or an alias passes. */
+static GArray *nodes_called(const EntDossier *dossier, const char *folded,
+                            bool (*passes)(const char *text, const char *folded))
+{
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+    for (guint32 i = 0; i < ent_dossier_node_count(dossier); i++) {
+        const EntNode *node = ent_dossier_node(dossier, i);
+        EntTexts aliases = node->fact.details->aliases;
+        bool called = passes(node->name, folded) || passes(node->id, folded);
+
+        for (guint32 j = 0; j < aliases.length && !called; j++)
+            called = passes(aliases.items[j], folded);
+        if (called)
+            g_array_append_val(found, i);
+    }
+    return found;
+}
+
+static char *list_ids(const EntDossier *dossier, const GArray *found)
+{
+    GString *list = g_string_new(NULL);
 
     for (guint i = 0; i < found->len && i < LISTED; i++) {
         g_autofree char *id =
@@ -43,16 +62,12 @@ static guint32 fail_ambiguous(const EntDossier *dossier, const char *words, cons
     }
     if (found->len > LISTED)
         g_string_append_printf(list, " and %u more", found->len - LISTED);
-    g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "%u nodes are called '%s': %s", found->len,
-                brief, list->str);
-    return ENT_NONE;
+    return g_string_free(list, FALSE);
 }
 
-static guint32 fail_unknown(const EntDossier *dossier, const char *words, GError **error)
+static const char *nearest(const EntDossier *dossier, const char *words)
 {
     g_autoptr(GPtrArray) known = g_ptr_array_new();
-    g_autofree char *brief = ent_text_brief(words, BRIEF), *near_brief = NULL;
-    const char *near;
 
     for (guint32 i = 0; i < ent_dossier_node_count(dossier); i++) {
         const EntNode *node = ent_dossier_node(dossier, i);
@@ -64,26 +79,47 @@ static guint32 fail_unknown(const EntDossier *dossier, const char *words, GError
             g_ptr_array_add(known, (gpointer)aliases.items[j]);
     }
     g_ptr_array_add(known, NULL);
-    near = ent_nearest((const char *const *)known->pdata, words);
-    near_brief = near ? ent_text_brief(near, BRIEF) : NULL;
-    g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "unknown node '%s'%s%s%s", brief,
-                near ? ": did you mean '" : "", near ? near_brief : "", near ? "'?" : "");
-    return ENT_NONE;
+    return ent_nearest((const char *const *)known->pdata, words);
+}
+
+/* A slip of the pen has a near name; a part of a name has candidates. */
+static void fail_unknown(const EntDossier *dossier, const char *words, const char *folded,
+                         GError **error)
+{
+    g_autofree char *brief = ent_text_brief(words, BRIEF), *hint = NULL;
+    const char *near = nearest(dossier, words);
+    g_autoptr(GArray) parts = near || !*folded ? NULL : nodes_called(dossier, folded, has_part);
+
+    if (near) {
+        g_autofree char *near_brief = ent_text_brief(near, BRIEF);
+
+        hint = g_strdup_printf(": did you mean '%s'?", near_brief);
+    } else if (parts && parts->len) {
+        g_autofree char *list = list_ids(dossier, parts);
+
+        hint = g_strdup_printf("; it is part of %s", list);
+    }
+    g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "unknown node '%s'%s", brief, hint ? hint : "");
 }
 
 guint32 ent_find_node(const EntDossier *dossier, const char *words, GError **error)
 {
     guint32 node = ent_dossier_find_node(dossier, words);
-    g_autofree char *folded = fold(words);
-    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autofree char *folded = fold(words), *list = NULL, *brief = NULL;
+    g_autoptr(GArray) found = NULL;
 
     if (node != ENT_NONE)
         return node;
-    for (guint32 i = 0; i < ent_dossier_node_count(dossier); i++)
-        if (is_called(ent_dossier_node(dossier, i), folded))
-            g_array_append_val(found, i);
+    found = nodes_called(dossier, folded, is_same);
     if (found->len == 1)
         return g_array_index(found, guint32, 0);
-    return found->len ? fail_ambiguous(dossier, words, found, error)
-                      : fail_unknown(dossier, words, error);
+    if (!found->len) {
+        fail_unknown(dossier, words, folded, error);
+        return ENT_NONE;
+    }
+    list = list_ids(dossier, found);
+    brief = ent_text_brief(words, BRIEF);
+    g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "%u nodes are called '%s': %s", found->len,
+                brief, list);
+    return ENT_NONE;
 }
