@@ -131,6 +131,12 @@ static igraph_error_t solve(EntComponent *component, int basis, igraph_matrix_t 
                : solve_symmetric(component, &options, vectors, value);
 }
 
+/* Whether a failure is not the equation's own. */
+static bool is_fatal(igraph_error_t code)
+{
+    return code == IGRAPH_ENOMEM || (code != IGRAPH_SUCCESS && ent_igraph_stopped());
+}
+
 bool ent_eigen_solve(EntComponent *component, double *scores, double *value, bool *converged,
                      GError **error)
 {
@@ -140,13 +146,15 @@ bool ent_eigen_solve(EntComponent *component, double *scores, double *value, boo
     *converged = false;
     if (code == IGRAPH_SUCCESS)
         code = solve(component, 0, &vectors, value);
-    if (code == IGRAPH_ENOMEM || code == IGRAPH_INTERRUPTED)
+    if (is_fatal(code))
         return ent_igraph_done(code, error);
-    if (!ent_igraph_done(code, NULL) && component->length > LARGE_BASIS)
+    if (!ent_igraph_done(code, NULL) && component->length > LARGE_BASIS) {
         code = solve(component, LARGE_BASIS, &vectors, value);
-    if (code == IGRAPH_ENOMEM || code == IGRAPH_INTERRUPTED)
-        return ent_igraph_done(code, error);
-    if (!ent_igraph_done(code, NULL))
+        if (is_fatal(code))
+            return ent_igraph_done(code, error);
+        ent_igraph_done(code, NULL);
+    }
+    if (code != IGRAPH_SUCCESS)
         return true;
     take_scores(&vectors, scores, component->length);
     *converged = solves(component, scores, *value);

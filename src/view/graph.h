@@ -64,4 +64,7 @@ void ent_igraph_end(void);
 void ent_igraph_span(double first, double last);
 bool ent_igraph_done(igraph_error_t code, GError **error);
 
+/* Whether progress said to stop: a call may have turned that into another error of its own. */
+bool ent_igraph_stopped(void);
+
 #endif

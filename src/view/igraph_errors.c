@@ -16,6 +16,7 @@ static struct {
     gpointer data;
     double share, first, last; /* igraph's own shares are of first to last */
     gint64 asked;
+    bool stopped;
     char *reason; /* the first one given since the last failure was reported */
 } state;
 
@@ -47,10 +48,14 @@ static igraph_error_t ask(void)
 {
     gint64 now = g_get_monotonic_time();
 
-    if (!state.ask || now - state.asked < PAUSE_MICROSECONDS)
+    if (!state.stopped && (!state.ask || now - state.asked < PAUSE_MICROSECONDS))
         return IGRAPH_SUCCESS;
     state.asked = now;
-    return state.ask(state.share, state.data) ? IGRAPH_SUCCESS : IGRAPH_INTERRUPTED;
+    state.stopped = state.stopped || !state.ask(state.share, state.data);
+    if (!state.stopped)
+        return IGRAPH_SUCCESS;
+    IGRAPH_FINALLY_FREE(); /* now: igraph's frames return without a word to on_error() */
+    return IGRAPH_INTERRUPTED;
 }
 
 static igraph_error_t on_interruption(void *data)
@@ -76,7 +81,8 @@ void ent_igraph_begin(bool (*progress)(double share, gpointer data), gpointer da
     state.share = -1;
     state.first = 0;
     state.last = 1;
-    state.asked = g_get_monotonic_time();
+    state.stopped = false;
+    state.asked = 0; /* the first time at once */
     state.error = igraph_set_error_handler(on_error);
     state.warning = igraph_set_warning_handler(on_warning);
     state.fatal = igraph_set_fatal_handler(on_fatal);
@@ -104,6 +110,11 @@ void ent_igraph_end(void)
     g_clear_pointer(&state.reason, g_free);
 }
 
+bool ent_igraph_stopped(void)
+{
+    return state.stopped;
+}
+
 bool ent_igraph_done(igraph_error_t code, GError **error)
 {
     g_autofree char *reason = g_steal_pointer(&state.reason);
@@ -111,8 +122,7 @@ bool ent_igraph_done(igraph_error_t code, GError **error)
     g_assert(state.depth > 0);
     if (code == IGRAPH_SUCCESS)
         return true;
-    IGRAPH_FINALLY_FREE(); /* an interruption reaches no handler */
-    if (code == IGRAPH_INTERRUPTED)
+    if (state.stopped)
         g_set_error(error, ENT_ERROR, ENT_ERROR_COMPUTE, "stopped before it was done");
     else if (code == IGRAPH_ENOMEM)
         g_set_error(error, ENT_ERROR, ENT_ERROR_COMPUTE, "the computation ran out of memory");
