@@ -67,8 +67,8 @@ typedef struct {
 
 /*
  * NULL and an error where the filter names what is not there (with a suggestion) or asks for what
- * cannot go together (ENT_ERROR_USAGE), or where a weight is not finite and > 0 or amounts are of
- * several currencies (ENT_ERROR_DATA). filter may be NULL.
+ * cannot go together (ENT_ERROR_USAGE), or where a weight, or their sum, is not finite and > 0 or
+ * amounts are of several currencies (ENT_ERROR_DATA). filter may be NULL.
  */
 ENT_API EntView *ent_view_new(const EntDossier *dossier, const EntFilter *filter, GError **error);
 ENT_API void ent_view_free(EntView *view);

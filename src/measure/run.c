@@ -39,14 +39,22 @@ static void note_weights(const EntView *view, EntColumn *column)
         ent_column_note(column, "weights are lengths: the greater the weight, the longer the way");
 }
 
+/* Says why values are undefined; makes those so that no number can hold. */
 static void note_undefined(EntColumn *column)
 {
-    bool some = false;
+    bool some = false, infinite = false;
 
-    for (gsize i = 0; i < column->length && !some; i++)
-        some = isnan(column->values[i]);
+    for (gsize i = 0; i < column->length; i++) {
+        some = some || isnan(column->values[i]);
+        if (isinf(column->values[i])) {
+            infinite = true;
+            column->values[i] = NAN;
+        }
+    }
     if (some && column->measure->undefined)
         ent_column_note(column, "%s", column->measure->undefined);
+    if (infinite)
+        ent_column_note(column, "undefined where it is more than a number can hold");
 }
 
 EntColumn *ent_measure_run(const EntMeasure *measure, const EntView *view,

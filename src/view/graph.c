@@ -92,19 +92,13 @@ static bool build(EntGraph *graph, const Arc *arcs, gsize length, GError **error
         igraph_create(&graph->graph, &ends, graph->view->node_count, graph->directed), error);
 }
 
-/* An edge's weight was finite; the sum of many may not be. */
-static bool check_sums(const Arc *arcs, gsize length, bool *weighted, GError **error)
+/* Whether weights say anything. */
+static bool has_weights(const Arc *arcs, gsize length)
 {
-    *weighted = false;
-    for (gsize i = 0; i < length; i++) {
-        if (arcs[i].weight > G_MAXDOUBLE) {
-            g_set_error(error, ENT_ERROR, ENT_ERROR_DATA,
-                        "the weights of parallel edges add up to more than a number can hold");
-            return false;
-        }
-        *weighted = *weighted || arcs[i].weight < 1 || arcs[i].weight > 1;
-    }
-    return true;
+    for (gsize i = 0; i < length; i++)
+        if (arcs[i].weight < 1 || arcs[i].weight > 1)
+            return true;
+    return false;
 }
 
 EntGraph *ent_graph_new(const EntView *view, EntArrows arrows, EntMerge merge, GError **error)
@@ -122,8 +116,7 @@ EntGraph *ent_graph_new(const EntView *view, EntArrows arrows, EntMerge merge, G
         length = merge_arcs(arcs, length, ENT_MERGE_SUM);
     else if (merge != ENT_MERGE_NOT)
         length = merge_arcs(arcs, length, merge);
-    if (view->weight != ENT_WEIGHT_NONE && !check_sums(arcs, length, &graph->weighted, error))
-        return NULL;
+    graph->weighted = view->weight != ENT_WEIGHT_NONE && has_weights(arcs, length);
     ent_igraph_begin(NULL, NULL);
     done = build(graph, arcs, length, error);
     ent_igraph_end();

@@ -21,7 +21,8 @@ struct EntView {
 
 /*
  * Fills in weights, as view->weight says. Edges that have none (no amount) leave the view. False
- * and an error where a weight is not finite and > 0, or amounts are of several currencies.
+ * and an error where a weight, or the sum of all, is not finite and > 0, or amounts are of several
+ * currencies.
  */
 bool ent_view_weigh(EntView *view, GError **error);
 

@@ -95,6 +95,8 @@ static bool keep_amounts(EntView *view, GError **error)
 
 bool ent_view_weigh(EntView *view, GError **error)
 {
+    double sum = 0;
+
     if (view->weight == ENT_WEIGHT_NONE || view->weight == ENT_WEIGHT_COUNT)
         return true;
     if (view->weight == ENT_WEIGHT_AMOUNT && !keep_amounts(view, error))
@@ -106,6 +108,10 @@ bool ent_view_weigh(EntView *view, GError **error)
         view->weights[i] = weigh(view, edge);
         if (!check_weight(view, edge, view->weights[i], error))
             return false;
+        sum += view->weights[i];
     }
-    return true;
+    if (!isfinite(sum))
+        g_set_error(error, ENT_ERROR, ENT_ERROR_DATA,
+                    "the edges' weights add up to more than a number can hold");
+    return isfinite(sum);
 }

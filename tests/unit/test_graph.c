@@ -110,21 +110,6 @@ static void weights_that_are_all_one_are_none(void **state)
     assert_non_null(ent_graph_weights(merged));
 }
 
-static void sums_too_large_are_refused(void **state)
-{
-    g_autoptr(EntDossier) large = dossier_of("{\"entente\":1,\"schema\":\"open\"}\n"
-                                             "{\"node\":\"a\",\"type\":\"t\"}\n"
-                                             "{\"node\":\"b\",\"type\":\"t\"}\n"
-                                             "{\"edge\":[\"a\",\"x\",\"b\"],\"weight\":1e308}\n"
-                                             "{\"edge\":[\"a\",\"y\",\"b\"],\"weight\":1e308}\n");
-    g_autoptr(EntView) view = ent_view_new(large, &(EntFilter){.weight = ENT_WEIGHT_WEIGHT}, NULL);
-    g_autoptr(GError) error = NULL;
-
-    (void)state;
-    assert_null(ent_graph_new(view, ENT_ARROWS_VIEW, ENT_MERGE_SUM, &error));
-    assert_true(g_error_matches(error, ENT_ERROR, ENT_ERROR_DATA));
-}
-
 static igraph_error_t fail_inside(void)
 {
     igraph_t graph;
@@ -194,7 +179,6 @@ int main(void)
         cmocka_unit_test(directed),
         cmocka_unit_test(counted),
         cmocka_unit_test(weights_that_are_all_one_are_none),
-        cmocka_unit_test(sums_too_large_are_refused),
         cmocka_unit_test(igraphs_errors_become_ours),
         cmocka_unit_test(a_computation_can_be_stopped),
     };

@@ -287,6 +287,20 @@ static void weighted_parallel_edges(void **state)
                   "weights are lengths: the greater the weight, the longer the way");
 }
 
+static void values_no_number_can_hold(void **state)
+{
+    g_autoptr(EntDossier) tiny =
+        dossier_of("{\"entente\":1,\"schema\":\"open\"}\n"
+                   "{\"node\":\"a\",\"type\":\"t\"}\n{\"node\":\"b\",\"type\":\"t\"}\n"
+                   "{\"edge\":[\"a\",\"x\",\"b\"],\"weight\":1e-310}\n");
+    EntFilter weight = {.weight = ENT_WEIGHT_WEIGHT};
+
+    (void)state;
+    assert_column(run(tiny, &weight, "harmonic", false), VALUES(UNDEFINED, UNDEFINED),
+                  "weights are lengths: the greater the weight, the longer the way; undefined "
+                  "where it is more than a number can hold");
+}
+
 /* A symmetric edge is one edge, and leads both ways. */
 static void symmetric_edges(void **state)
 {
@@ -485,6 +499,7 @@ int main(void)
         cmocka_unit_test(loops_do_not_count),
         cmocka_unit_test(parallel_edges),
         cmocka_unit_test(weighted_parallel_edges),
+        cmocka_unit_test(values_no_number_can_hold),
         cmocka_unit_test(symmetric_edges),
         cmocka_unit_test(smallest_graphs),
         cmocka_unit_test(the_same_again),

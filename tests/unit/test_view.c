@@ -208,6 +208,18 @@ static void weights_must_be_weights(void **state)
                       "than 0");
 }
 
+static void weights_must_add_up(void **state)
+{
+    g_autoptr(EntDossier) large = dossier_of(
+        NODES "{\"edge\":[\"a\",\"x\",\"b\"],\"weight\":1e308,\"amount\":{\"value\":\"5\"}}\n"
+              "{\"edge\":[\"a\",\"y\",\"b\"],\"weight\":1e308}\n");
+
+    (void)state;
+    assert_view_fails(large, &(EntFilter){.weight = ENT_WEIGHT_WEIGHT}, ENT_ERROR_DATA,
+                      "the edges' weights add up to more than a number can hold");
+    assert_view(large, &(EntFilter){.weight = ENT_WEIGHT_AMOUNT}, "a b | a-b");
+}
+
 static void amounts_are_of_one_currency(void **state)
 {
     g_autoptr(EntDossier) money = dossier_of(
@@ -253,6 +265,7 @@ int main(void)
         cmocka_unit_test(places_are_dense),
         cmocka_unit_test(the_head_says_what_was_measured),
         cmocka_unit_test(weights_must_be_weights),
+        cmocka_unit_test(weights_must_add_up),
         cmocka_unit_test(amounts_are_of_one_currency),
         cmocka_unit_test(nothing_at_all),
     };
