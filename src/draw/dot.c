@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Labels are a small language of Graphviz: a backslash begins an escape, an ampersand an entity.
+ * Nothing of the user's is written but as a quoted label, tooltip or one of our own attributes, and
+ * every string stays below the 16 KB that Graphviz reads.
+ */
+#include "draw/dot.h"
+
+#include "base/text.h"
+#include "draw/frame.h"
+#include "draw/layout.h"
+
+#define TIP_BYTES       4000u
+#define ID_CHARACTERS   1024
+#define LINE_CHARACTERS 400
+
+/* Text as the inside of a quoted string. escapes: it is a label, "\n" ends its lines. */
+static void put_escaped(EntOutput *output, const char *text)
+{
+    for (const char *p = text; *p; p++) {
+        switch (*p) {
+        case '\\':
+            ent_put(output, "\\\\");
+            break;
+        case '"':
+            ent_put(output, "\\\"");
+            break;
+        case '&':
+            ent_put(output, "&amp;");
+            break;
+        case '\n':
+            ent_put(output, "\\n");
+            break;
+        case '\r':
+        case '\t':
+            ent_put(output, " ");
+            break;
+        default:
+            ent_put_bytes(output, p, 1);
+        }
+    }
+}
+
+static void put_attribute(EntOutput *output, const char *name, const char *text)
+{
+    ent_putf(output, " %s=\"", name);
+    put_escaped(output, text);
+    ent_put(output, "\"");
+}
+
+/* Long tooltips are cut between characters. */
+static void put_tooltip(EntOutput *output, const char *name, const char *text)
+{
+    gsize length = strlen(text);
+    if (length <= TIP_BYTES) {
+        put_attribute(output, name, text);
+        return;
+    }
+    const char *end = g_utf8_find_prev_char(text, text + TIP_BYTES);
+    g_autofree char *start = g_strndup(text, (gsize)(end - text));
+    g_autofree char *cut = g_strconcat(start, "…", NULL);
+    put_attribute(output, name, cut);
+}
+
+static void put_lines(EntOutput *output, const EntLabel *label, bool *any)
+{
+    for (guint i = 0; i < label->length; i++) {
+        if (*any)
+            ent_put(output, "\\n");
+        put_escaped(output, label->lines[i]);
+        *any = true;
+    }
+}
+
+static void put_label(EntOutput *output, const EntLabel *name, const EntLabel *details)
+{
+    bool any = false;
+    ent_put(output, " label=\"");
+    put_lines(output, name, &any);
+    put_lines(output, details, &any);
+    ent_put(output, "\"");
+}
+
+/* The id that the facts give, cut, without meaning for Graphviz. */
+static void put_id(EntOutput *output, const char *name, const char *id)
+{
+    g_autofree char *brief = ent_text_brief(id, ID_CHARACTERS);
+    put_attribute(output, name, brief);
+}
+
+static const char *line_style(EntStatus status, const char *style)
+{
+    if (status == ENT_STATUS_PLANNED || status == ENT_STATUS_DENIED)
+        return "dashed";
+    if (status == ENT_STATUS_ALLEGED)
+        return "dotted";
+    return style;
+}
+
+static void put_graph(EntOutput *output, const EntPicture *picture)
+{
+    const char *layout = picture->options->layout;
+    const char *title = ent_picture_title(picture);
+    g_autofree char *brief = title ? ent_text_brief(title, LINE_CHARACTERS) : NULL;
+    g_autofree char *about = ent_picture_subtitle(picture);
+    g_autoptr(GArray) sources = g_array_new(FALSE, TRUE, sizeof(EntSourceLine));
+    ent_sources_add(picture, 1, 800, sources);
+    ent_put(output, "digraph entente {\n  graph [label=\"");
+    if (brief)
+        put_escaped(output, brief);
+    ent_put(output, brief ? "\\n" : "");
+    put_escaped(output, about);
+    for (guint i = 0; i < sources->len; i++) {
+        EntSourceLine *line = &g_array_index(sources, EntSourceLine, i);
+        bool any = true;
+        put_lines(output, &line->text, &any);
+        ent_label_clear(&line->text);
+    }
+    ent_put(output,
+            "\" tooltip=\" \" labelloc=t fontsize=16 fontname=\"Helvetica,Arial,sans-serif\"");
+    ent_putf(output, " rankdir=%s", ent_layout_rankdir(picture->options->direction));
+    if (layout && strcmp(layout, "auto") != 0)
+        ent_putf(output, " layout=%s%s", layout,
+                 strcmp(layout, "dot") == 0 ? "" : " overlap=prism splines=true start=1");
+    ent_put(output,
+            " ranksep=0.35 nodesep=0.15 bgcolor=\"#ffffff\" charset=\"UTF-8\"];\n"
+            "  node [fontname=\"Helvetica,Arial,sans-serif\" fontsize=12 margin=\"0.1,0.05\""
+            " height=0.35];\n"
+            "  edge [fontname=\"Helvetica,Arial,sans-serif\" fontsize=10 arrowsize=0.7];\n");
+}
+
+static void put_node(EntOutput *output, const EntPicture *picture, guint32 index)
+{
+    const EntPictureNode *node = &picture->nodes[index];
+    EntStatus status = (EntStatus)node->node->fact.status;
+    g_autofree char *tooltip = ent_node_tooltip(picture, node);
+    const char *outline = status == ENT_STATUS_ACTUAL ? "" : ",";
+    const char *style = status == ENT_STATUS_ACTUAL ? "" : line_style(status, "");
+    ent_putf(output, "  n%u [", index);
+    put_id(output, "entente_id", node->node->id);
+    put_label(output, &node->name, &node->details);
+    bool plain = node->shape == ENT_SHAPE_PLAIN;
+    bool rounded = plain || node->shape == ENT_SHAPE_ROUNDED;
+    ent_putf(output, " shape=%s style=\"filled%s%s%s\"", ent_shape_graphviz(node->shape),
+             rounded ? ",rounded" : "", outline, style);
+    ent_putf(output, " fillcolor=\"%s\" color=\"%s\" fontcolor=\"%s\"", node->fill.text,
+             plain && !*style ? node->fill.text : node->stroke.text, node->ink.text);
+    put_tooltip(output, "tooltip", tooltip);
+    ent_put(output, "];\n");
+}
+
+static void put_edge(EntOutput *output, const EntPicture *picture, guint32 index)
+{
+    const EntPictureEdge *edge = &picture->edges[index];
+    EntStatus status = (EntStatus)edge->edge->fact.status;
+    g_autofree char *tooltip = ent_edge_tooltip(picture, edge);
+    ent_putf(output, "  n%u -> n%u [", edge->from, edge->to);
+    put_id(output, "entente_type", edge->type->name);
+    put_label(output, &edge->label, &edge->details);
+    ent_putf(output, " style=%s", line_style(status, edge->type->style));
+    if (edge->type->symmetric)
+        ent_put(output, " dir=none");
+    else if (status == ENT_STATUS_DENIED)
+        ent_put(output, " arrowhead=normaltee");
+    ent_putf(output, " color=\"%s\" fontcolor=\"%s\"", edge->color.text, edge->color.text);
+    put_tooltip(output, "tooltip", tooltip);
+    put_tooltip(output, "labeltooltip", tooltip);
+    ent_put(output, "];\n");
+}
+
+void ent_dot_write(EntOutput *output, const EntPicture *picture)
+{
+    put_graph(output, picture);
+    for (guint32 i = 0; i < picture->nodes_length; i++)
+        put_node(output, picture, i);
+    for (guint32 i = 0; i < picture->edges_length; i++)
+        put_edge(output, picture, i);
+    ent_put(output, "}\n");
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#include <entente/draw.h>
+
+#include "base/lookup.h"
+#include "draw/dot.h"
+#include "draw/formats.h"
+#include "draw/layout.h"
+#include "draw/layouts.h"
+#include "draw/raster.h"
+#include "draw/svg.h"
+
+static bool check_options(const EntView *view, const EntDrawOptions *options, GError **error)
+{
+    static const char *const directions[] = {"down", "left", "right", "up", NULL};
+    guint32 nodes = 0;
+    ent_view_nodes(view, &nodes);
+    if (options->direction && !g_strv_contains(directions, options->direction)) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
+                    "unknown direction '%s': it is one of down, left, right, up",
+                    options->direction);
+        return false;
+    }
+    if (options->size_by && options->size_by->length != nodes) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
+                    "the measure '%s' is not of this view: it has %" G_GSIZE_FORMAT
+                    " values for %u nodes",
+                    options->size_by->name, options->size_by->length, nodes);
+        return false;
+    }
+    return true;
+}
+
+/* The placed picture as a memory output of SVG that has passed the check. */
+static EntOutput *make_svg(EntPicture *picture, GError **error)
+{
+    if (!picture->edge_labels)
+        ent_picture_notice(picture,
+                           "%u edges are too many to label: their tooltips say what they are",
+                           picture->edges_length);
+    if (!ent_layout(picture, error))
+        return NULL;
+    ent_picture_trim(picture);
+    ent_picture_place_labels(picture, 3);
+    g_autoptr(EntFrame) frame = ent_frame_new(picture);
+    g_autoptr(EntOutput) svg = ent_output_memory();
+    ent_svg_write(svg, picture, frame);
+    if (!ent_output_close(svg, error))
+        return NULL;
+    gsize length = 0;
+    const char *text = ent_output_text(svg, &length);
+    return ent_svg_check(text, length, error) ? g_steal_pointer(&svg) : NULL;
+}
+
+static bool write_bytes(const char *path, gconstpointer bytes, gsize length, GError **error)
+{
+    g_autoptr(EntOutput) output = ent_output_file(path, error);
+    if (!output)
+        return false;
+    ent_put_bytes(output, bytes, length);
+    return ent_output_close(output, error);
+}
+
+static bool write_dot(const EntPicture *picture, const char *path, GError **error)
+{
+    g_autoptr(EntOutput) output = ent_output_file(path, error);
+    if (!output)
+        return false;
+    ent_dot_write(output, picture);
+    return ent_output_close(output, error);
+}
+
+static bool write_picture(EntPicture *picture, const char *format, const char *path, GError **error)
+{
+    g_autoptr(EntOutput) svg = make_svg(picture, error);
+    gsize length = 0;
+    if (!svg)
+        return false;
+    const char *text = ent_output_text(svg, &length);
+    if (strcmp(format, "svg") == 0)
+        return write_bytes(path, text, length, error);
+    g_autoptr(GByteArray) bytes = ent_raster(picture, format, text, length, error);
+    return bytes && write_bytes(path, bytes->data, bytes->len, error);
+}
+
+bool ent_draw(const EntView *view, const EntDrawOptions *options, const char *path, GError **error)
+{
+    static const EntDrawOptions defaults = {0};
+    EntDrawOptions chosen = options ? *options : defaults;
+    const EntDrawFormat *format = ent_draw_format(chosen.format, path, error);
+    if (!format || !check_options(view, &chosen, error))
+        return false;
+    if (chosen.layout) {
+        const EntLayout *layout =
+            ent_lookup((gconstpointer const *)ent_layouts, "layout", chosen.layout, error);
+        if (!layout)
+            return false;
+        chosen.layout = layout->name;
+    }
+    g_autoptr(EntPicture) picture = ent_picture_new(view, &chosen);
+    if (strcmp(format->name, "dot") == 0)
+        return write_dot(picture, path, error);
+    return write_picture(picture, format->name, path, error);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* The layouts that can be asked for. */
+#ifndef ENT_DRAW_LAYOUTS_H
+#define ENT_DRAW_LAYOUTS_H
+
+#include <glib.h>
+
+/* One line each, sorted: name, summary */
+#define ENT_LAYOUTS(X)                                                                             \
+    X(auto, "dot for pictures that fit on a page, else sfdp")                                      \
+    X(circo, "on circles; for rings and hubs")                                                     \
+    X(dot, "in columns or layers, edges run one way; up to some hundred nodes")                    \
+    X(fdp, "by springs between the nodes; up to some hundred nodes")                               \
+    X(neato, "by distances in the graph; up to some hundred nodes")                                \
+    X(sfdp, "by springs, for large graphs; many thousand nodes")                                   \
+    X(twopi, "on rings around the best tied node")
+
+typedef struct {
+    const char *name; /* first, for look-up */
+    const char *summary;
+} EntLayout;
+
+/* Sorted by name, NULL-terminated. */
+extern const EntLayout *const ent_layouts[];
+
+#endif

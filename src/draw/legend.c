@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The legend: the node types that are drawn (those that look alike share an entry) or the groups,
+ * then how lines differ, then what sizes mean. Only what the picture has is explained.
+ */
+#include "draw/frame.h"
+
+#include <math.h>
+
+#define MOST_NAMES  5
+#define MOST_GROUPS 12
+#define TEXT_WIDTH  300.0
+
+typedef struct {
+    const EntPicture *picture;
+    double scale;
+    GArray *items;
+} Legend;
+
+static void add(Legend *legend, EntLegendItem item, const char *text)
+{
+    EntSetting setting = {ENT_SMALL_FONT * legend->scale, false, TEXT_WIDTH * legend->scale, 3};
+    item.text = ent_label(text, &setting);
+    item.swatch.x *= legend->scale;
+    item.swatch.y *= legend->scale;
+    g_array_append_val(legend->items, item);
+}
+
+static gint by_rank(gconstpointer a, gconstpointer b)
+{
+    const EntPictureNode *one = *(EntPictureNode *const *)a;
+    const EntPictureNode *other = *(EntPictureNode *const *)b;
+    gint order = one->type->rank - other->type->rank;
+    if (order == 0)
+        order = (gint)one->shape - (gint)other->shape;
+    if (order == 0)
+        order = strcmp(one->type->color, other->type->color);
+    if (order == 0)
+        order = strcmp(one->type->label, other->type->label);
+    return order != 0 ? order : strcmp(one->type->name, other->type->name);
+}
+
+/* Where colours stand for groups, shapes alone tell types apart. */
+static gint by_shape(gconstpointer a, gconstpointer b)
+{
+    const EntPictureNode *one = *(EntPictureNode *const *)a;
+    const EntPictureNode *other = *(EntPictureNode *const *)b;
+    gint order = (gint)one->shape - (gint)other->shape;
+    return order != 0 ? order : by_rank(a, b);
+}
+
+static bool looks_alike(const EntPictureNode *a, const EntPictureNode *b, bool colors)
+{
+    return a->shape == b->shape && (!colors || strcmp(a->fill.text, b->fill.text) == 0);
+}
+
+static EntLegendItem node_item(const EntPictureNode *node)
+{
+    EntLegendItem item = {.kind = ENT_LEGEND_NODE,
+                          .shape = node->shape,
+                          .fill = node->fill,
+                          .stroke = node->stroke,
+                          .swatch = {22, 14},
+                          .line = {1, NULL, false}};
+    if (node->shape == ENT_SHAPE_CIRCLE)
+        item.swatch.x = item.swatch.y = 15;
+    return item;
+}
+
+/* The types of the sorted nodes from first to end, all of one look: "plan, strategy, ...". */
+static char *type_names(const GPtrArray *nodes, guint first, guint end)
+{
+    GString *text = g_string_new(NULL);
+    const EntNodeType *last = NULL;
+    guint names = 0;
+    for (guint i = first; i < end; i++) {
+        const EntPictureNode *node = nodes->pdata[i];
+        if (node->type == last)
+            continue;
+        last = node->type;
+        if (++names <= MOST_NAMES)
+            g_string_append_printf(text, "%s%s", names > 1 ? ", " : "", last->label);
+    }
+    if (names > MOST_NAMES)
+        g_string_append(text, ", …");
+    return g_string_free(text, FALSE);
+}
+
+static void add_types(Legend *legend, bool colors)
+{
+    const EntPicture *picture = legend->picture;
+    g_autoptr(GPtrArray) nodes = g_ptr_array_new();
+    for (guint32 i = 0; i < picture->nodes_length; i++)
+        g_ptr_array_add(nodes, &picture->nodes[i]);
+    g_ptr_array_sort(nodes, colors ? by_rank : by_shape);
+    for (guint first = 0, end; first < nodes->len; first = end) {
+        EntLegendItem item = node_item(nodes->pdata[first]);
+        for (end = first + 1; end < nodes->len; end++) {
+            if (!looks_alike(nodes->pdata[first], nodes->pdata[end], colors))
+                break;
+        }
+        g_autofree char *names = type_names(nodes, first, end);
+        if (!colors) {
+            item.fill = ent_color(item.shape == ENT_SHAPE_PLAIN ? "#e4e4e4" : "#ffffff");
+            item.stroke = ent_color("#555555");
+        }
+        add(legend, item, names);
+    }
+}
+
+/* The node of each group with most edges stands for it. */
+static void add_groups(Legend *legend)
+{
+    const EntPicture *picture = legend->picture;
+    const guint32 *groups = picture->options->groups;
+    g_autofree guint32 *degree = g_new0(guint32, picture->nodes_length);
+    guint32 most = 0;
+    for (guint32 i = 0; i < picture->edges_length; i++) {
+        degree[picture->edges[i].from]++;
+        degree[picture->edges[i].to]++;
+    }
+    for (guint32 i = 0; i < picture->nodes_length; i++)
+        most = MAX(most, groups[i] < G_MAXUINT32 ? groups[i] + 1 : 0);
+    for (guint32 group = 0; group < MIN(most, MOST_GROUPS); group++) {
+        const EntPictureNode *chief = NULL;
+        for (guint32 i = 0; i < picture->nodes_length; i++) {
+            if (groups[i] == group && (!chief || degree[i] > degree[chief - picture->nodes]))
+                chief = &picture->nodes[i];
+        }
+        if (!chief)
+            continue;
+        EntLegendItem item = {.kind = ENT_LEGEND_NODE,
+                              .shape = ENT_SHAPE_BOX,
+                              .fill = chief->fill,
+                              .stroke = chief->stroke,
+                              .swatch = {16, 12},
+                              .line = {1, NULL, false},
+                              .new_row = group == 0};
+        g_autofree char *text = g_strdup_printf("group %u: %s …", group + 1, chief->node->name);
+        add(legend, item, text);
+    }
+    if (most > MOST_GROUPS) {
+        g_autofree char *text = g_strdup_printf("and %u more", most - MOST_GROUPS);
+        add(legend, (EntLegendItem){.kind = ENT_LEGEND_WORD}, text);
+    }
+}
+
+static EntLegendItem line_item(EntStatus status, const char *style)
+{
+    bool denied = status == ENT_STATUS_DENIED;
+    return (EntLegendItem){.kind = ENT_LEGEND_LINE,
+                           .swatch = {30, 8},
+                           .crossed = denied,
+                           .stroke = ent_color(denied ? ENT_DENIED_COLOR : "#444444"),
+                           .line = ent_stroke(status, style)};
+}
+
+static void add_statuses(Legend *legend)
+{
+    static const char *const names[] = {"actual", "planned", "alleged", "denied"};
+    const EntPicture *picture = legend->picture;
+    guint used = 0;
+    for (guint32 i = 0; i < picture->nodes_length; i++)
+        used |= 1u << picture->nodes[i].node->fact.status;
+    for (guint32 i = 0; i < picture->edges_length; i++)
+        used |= 1u << picture->edges[i].edge->fact.status;
+    bool first = true;
+    for (guint status = 0; status < ENT_STATUS_COUNT && used > 1; status++) {
+        if (!(used & 1u << status))
+            continue;
+        EntLegendItem item = line_item((EntStatus)status, "solid");
+        item.new_row = first;
+        first = false;
+        add(legend, item, names[status]);
+    }
+}
+
+/* The edge types drawn in a style, each once, in order of first appearance. */
+static char *styled_types(const EntPicture *picture, const char *style)
+{
+    GString *text = g_string_new(NULL);
+    g_autoptr(GPtrArray) seen = g_ptr_array_new();
+    for (guint32 i = 0; i < picture->edges_length; i++) {
+        const EntEdgeType *type = picture->edges[i].type;
+        bool here = strcmp(type->style, style) == 0 && seen->len <= MOST_NAMES &&
+                    !g_ptr_array_find(seen, type, NULL);
+        if (!here)
+            continue;
+        g_ptr_array_add(seen, (gpointer)type);
+        if (seen->len <= MOST_NAMES)
+            g_string_append_printf(text, "%s%s", seen->len > 1 ? ", " : "", type->label);
+    }
+    if (seen->len > MOST_NAMES)
+        g_string_append(text, ", …");
+    return g_string_free(text, FALSE);
+}
+
+static void add_styles(Legend *legend)
+{
+    static const char *const styles[] = {"bold", "dashed", "dotted"};
+    const EntEdgeType *common = legend->picture->common_type;
+    if (common) {
+        add(legend, line_item(ENT_STATUS_ACTUAL, common->style), common->label);
+        return;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(styles); i++) {
+        g_autofree char *names = styled_types(legend->picture, styles[i]);
+        if (*names)
+            add(legend, line_item(ENT_STATUS_ACTUAL, styles[i]), names);
+    }
+}
+
+static void add_sizes(Legend *legend)
+{
+    static const double shares[] = {0, 0.5, 1};
+    const EntColumn *column = legend->picture->options->size_by;
+    double most = 0;
+    for (guint32 i = 0; i < legend->picture->nodes_length; i++) {
+        if (isfinite(column->values[i]))
+            most = MAX(most, column->values[i]);
+    }
+    g_autofree char *intro = g_strdup_printf("area by %s:", column->name);
+    add(legend, (EntLegendItem){.kind = ENT_LEGEND_WORD, .new_row = true}, intro);
+    for (gsize i = 0; i < G_N_ELEMENTS(shares) && (most > 0 || i == 0); i++) {
+        char number[G_ASCII_DTOSTR_BUF_SIZE];
+        double side = sqrt(ent_size_factor(shares[i]));
+        EntLegendItem item = {.kind = ENT_LEGEND_NODE,
+                              .shape = ENT_SHAPE_BOX,
+                              .fill = ent_color("#ffffff"),
+                              .stroke = ent_color("#555555"),
+                              .swatch = {18 * side, 11 * side},
+                              .line = {1, NULL, false}};
+        add(legend, item, g_ascii_formatd(number, sizeof number, "%.3g", most * shares[i]));
+    }
+}
+
+void ent_legend_add(const EntPicture *picture, double scale, GArray *items)
+{
+    Legend legend = {picture, scale, items};
+    bool by_group = picture->options->color_by == ENT_COLOR_GROUP && picture->options->groups;
+    add_types(&legend, !by_group);
+    if (by_group)
+        add_groups(&legend);
+    add_statuses(&legend);
+    add_styles(&legend);
+    if (picture->options->size_by)
+        add_sizes(&legend);
+}

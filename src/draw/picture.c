@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+#include "draw/picture.h"
+
+#define MANY_EDGES 9
+
+static gint by_date(gconstpointer a, gconstpointer b)
+{
+    EntDate one = *(const EntDate *)a;
+    EntDate other = *(const EntDate *)b;
+    return (one > other) - (one < other);
+}
+
+/* Whether single dates tell edges apart: if half of them are the same day, they would be noise. */
+static bool dates_differ(const EntPicture *picture)
+{
+    g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(EntDate));
+    guint most = 0;
+    for (guint32 i = 0; i < picture->edges_length; i++) {
+        const EntDetails *details = picture->edges[i].edge->fact.details;
+        EntDate date = details->date != ENT_DATE_NONE ? details->date : details->start;
+        if (date != ENT_DATE_NONE)
+            g_array_append_val(dates, date);
+    }
+    g_array_sort(dates, by_date);
+    for (guint i = 0, run = 0; i < dates->len; i++) {
+        bool same = i > 0 && by_date(&g_array_index(dates, EntDate, i),
+                                     &g_array_index(dates, EntDate, i - 1)) == 0;
+        run = same ? run + 1 : 1;
+        most = MAX(most, run);
+    }
+    return dates->len > 0 && most * 2 < dates->len + 1;
+}
+
+static void set_node_looks(const EntPicture *picture, EntPictureNode *node, guint32 place)
+{
+    const EntDrawOptions *options = picture->options;
+    bool by_group = options->color_by == ENT_COLOR_GROUP && options->groups;
+    node->shape = ent_shape(node->type->shape);
+    node->fill =
+        by_group ? ent_color_of_group(options->groups[place]) : ent_color(node->type->color);
+    node->stroke = ent_color_darker(node->fill, 4.5);
+    node->ink = ent_color_ink(node->shape == ENT_SHAPE_PLAIN ? ent_color("#ffffff") : node->fill);
+}
+
+static void add_nodes(EntPicture *picture)
+{
+    guint32 length = 0;
+    const guint32 *indices = ent_view_nodes(picture->view, &length);
+    picture->nodes = g_new0(EntPictureNode, length);
+    picture->nodes_length = length;
+    for (guint32 i = 0; i < length; i++) {
+        EntPictureNode *node = &picture->nodes[i];
+        node->index = indices[i];
+        node->node = ent_dossier_node(picture->dossier, indices[i]);
+        node->type = ent_dossier_node_type(picture->dossier, node->node);
+        set_node_looks(picture, node, i);
+    }
+}
+
+static void add_edges(EntPicture *picture)
+{
+    guint32 length = 0;
+    const guint32 *indices = ent_view_edges(picture->view, &length);
+    picture->edges = g_new0(EntPictureEdge, length);
+    picture->edges_length = length;
+    for (guint32 i = 0; i < length; i++) {
+        EntPictureEdge *edge = &picture->edges[i];
+        edge->index = indices[i];
+        edge->edge = ent_dossier_edge(picture->dossier, indices[i]);
+        edge->type = ent_dossier_edge_type(picture->dossier, edge->edge);
+        edge->from = ent_view_place(picture->view, edge->edge->from);
+        edge->to = ent_view_place(picture->view, edge->edge->to);
+        edge->color = edge->edge->fact.status == ENT_STATUS_DENIED
+                          ? ent_color(ENT_DENIED_COLOR)
+                          : ent_color_darker(picture->nodes[edge->from].fill, 6);
+    }
+}
+
+/* The type that all of many edges have: the legend says it once instead of every line. */
+static const EntEdgeType *find_common_type(const EntPicture *picture)
+{
+    if (picture->edges_length < MANY_EDGES)
+        return NULL;
+    for (guint32 i = 1; i < picture->edges_length; i++) {
+        if (picture->edges[i].type != picture->edges[0].type)
+            return NULL;
+    }
+    return picture->edges[0].type;
+}
+
+static void label_edges(EntPicture *picture)
+{
+    static const EntSetting setting = {ENT_SMALL_FONT, false, 92, 3};
+    static const EntSetting below = {ENT_SMALL_FONT, false, 92, 2};
+    bool dates_too = dates_differ(picture);
+    picture->common_type = find_common_type(picture);
+    picture->edge_labels = picture->edges_length <= ENT_LABELLED_EDGES;
+    for (guint32 i = 0; i < picture->edges_length && picture->edge_labels; i++) {
+        EntPictureEdge *edge = &picture->edges[i];
+        g_autofree char *details = ent_edge_details(edge->edge, dates_too);
+        edge->label = ent_label(picture->common_type ? NULL : edge->type->label, &setting);
+        edge->details = ent_label(details, &below);
+        double width = MAX(edge->label.width, edge->details.width);
+        double height = edge->label.height + edge->details.height;
+        if (height > 0)
+            edge->label_size = (EntPoint){width + 4, height + 2};
+    }
+}
+
+EntPicture *ent_picture_new(const EntView *view, const EntDrawOptions *options)
+{
+    EntPicture *picture = g_new0(EntPicture, 1);
+    picture->view = view;
+    picture->dossier = ent_view_dossier(view);
+    picture->options = options;
+    add_nodes(picture);
+    add_edges(picture);
+    ent_picture_size(picture);
+    label_edges(picture);
+    return picture;
+}
+
+void ent_picture_clear_curves(EntPictureEdge *edge)
+{
+    for (guint i = 0; i < edge->curves_length; i++)
+        ent_curve_clear(&edge->curves[i]);
+    g_clear_pointer(&edge->curves, g_free);
+    edge->curves_length = 0;
+}
+
+static void clear_edge(EntPictureEdge *edge)
+{
+    ent_label_clear(&edge->label);
+    ent_label_clear(&edge->details);
+    ent_picture_clear_curves(edge);
+}
+
+void ent_picture_free(EntPicture *picture)
+{
+    if (!picture)
+        return;
+    for (guint32 i = 0; i < picture->nodes_length; i++) {
+        ent_label_clear(&picture->nodes[i].name);
+        ent_label_clear(&picture->nodes[i].details);
+    }
+    for (guint32 i = 0; i < picture->edges_length; i++)
+        clear_edge(&picture->edges[i]);
+    g_free(picture->nodes);
+    g_free(picture->edges);
+    g_free(picture);
+}
+
+void ent_picture_notice(const EntPicture *picture, const char *format, ...)
+{
+    if (!picture->options->notice)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    picture->options->notice(message, picture->options->notice_data);
+}
+
+const char *ent_picture_title(const EntPicture *picture)
+{
+    const char *title = picture->options->title;
+    return title ? title : ent_dossier_title(picture->dossier);
+}
+
+EntBox ent_picture_find_box(const EntPicture *picture)
+{
+    g_autoptr(GArray) line = g_array_new(FALSE, FALSE, sizeof(EntPoint));
+    EntBox box = {0, 0, 0, 0};
+    for (guint32 i = 0; i < picture->nodes_length; i++) {
+        const EntPictureNode *node = &picture->nodes[i];
+        EntBox here = ent_box_around(node->at, node->size.x, node->size.y);
+        box = i == 0 ? here : ent_box_union(box, here);
+    }
+    for (guint32 i = 0; i < picture->edges_length; i++) {
+        const EntPictureEdge *edge = &picture->edges[i];
+        g_array_set_size(line, 0);
+        for (guint k = 0; k < edge->curves_length; k++)
+            ent_curve_flatten(&edge->curves[k], 12, line);
+        for (guint k = 0; k < line->len; k++)
+            box = ent_box_union(box, ent_box_around(g_array_index(line, EntPoint, k), 6, 6));
+        if (edge->labelled)
+            box = ent_box_union(
+                box, ent_box_around(edge->label_at, edge->label_size.x, edge->label_size.y));
+    }
+    return box;
+}
+
+EntStroke ent_stroke(EntStatus status, const char *style)
+{
+    EntStroke stroke = {g_strcmp0(style, "bold") == 0 ? 2.4 : 1.2, NULL, false};
+    if (status == ENT_STATUS_PLANNED || status == ENT_STATUS_DENIED) {
+        stroke.dash = "6 4";
+    } else if (status == ENT_STATUS_ALLEGED) {
+        stroke.dash = "0.1 4.4";
+        stroke.round = true;
+        stroke.width += 0.8;
+    } else if (g_strcmp0(style, "dashed") == 0) {
+        stroke.dash = "12 3";
+    } else if (g_strcmp0(style, "dotted") == 0) {
+        stroke.dash = "2.5 2";
+    }
+    return stroke;
+}

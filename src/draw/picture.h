@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A picture: what of a view is drawn, with texts, looks and sizes, first without places, then with
+ * them. One unit is a CSS pixel (1/96 inch) in SVG; for Graphviz it is a point. y points down.
+ *
+ * It goes through these hands, in this order: ent_picture_new() (texts, looks, sizes), ent_layout()
+ * (places), ent_picture_trim() (edges end at outlines), ent_picture_place_labels(), then a writer.
+ * Nodes are in the view's order, edges too.
+ */
+#ifndef ENT_DRAW_PICTURE_H
+#define ENT_DRAW_PICTURE_H
+
+#include <entente/draw.h>
+#include "draw/color.h"
+#include "draw/geometry.h"
+#include "draw/label.h"
+#include "draw/shape.h"
+
+#define ENT_NODE_FONT    12.0
+#define ENT_DENIED_COLOR "#9c2a2a"
+#define ENT_SMALL_FONT   10.0 /* details of nodes, labels of edges, the legend, the sources */
+
+typedef struct {
+    guint32 index; /* of the dossier's node */
+    const EntNode *node;
+    const EntNodeType *type;
+    EntShape shape;
+    EntColor fill, stroke, ink;
+    EntLabel name, details;
+    EntPoint size;
+    double shift; /* how far the text's centre is below the shape's */
+    bool faint;   /* size_by has no value for it */
+    EntPoint at;  /* its centre */
+} EntPictureNode;
+
+typedef struct {
+    guint32 index; /* of the dossier's edge */
+    const EntEdge *edge;
+    const EntEdgeType *type;
+    guint32 from, to; /* places in nodes */
+    EntColor color;
+    EntLabel label, details;
+    EntPoint label_size; /* both together, with a margin; 0 where there is none */
+    EntPoint label_at;   /* its centre */
+    bool labelled;       /* label_at is set */
+    bool led;            /* the label is off its edge: a thin line leads from leader_to to it */
+    EntPoint leader_to;
+    EntCurve *curves; /* from `from` to `to`, one after another */
+    guint curves_length;
+} EntPictureEdge;
+
+typedef struct {
+    const EntView *view;
+    const EntDossier *dossier;
+    const EntDrawOptions *options;
+    EntPictureNode *nodes;
+    guint32 nodes_length;
+    EntPictureEdge *edges;
+    guint32 edges_length;
+    const EntEdgeType *common_type; /* that of all of many edges, which no label repeats; or NULL */
+    bool edge_labels;               /* false: too many edges to label, their tooltips say it */
+    EntBox box;                     /* what nodes, edges and labels cover, once placed */
+} EntPicture;
+
+/* Edges beyond this number get no labels. */
+#define ENT_LABELLED_EDGES 1000
+
+/* Never fails. view and options are borrowed and must outlive it. */
+EntPicture *ent_picture_new(const EntView *view, const EntDrawOptions *options);
+void ent_picture_free(EntPicture *picture);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntPicture, ent_picture_free)
+
+/* Forgets the ways of an edge. */
+void ent_picture_clear_curves(EntPictureEdge *edge);
+
+/* What nodes, edges and labels cover. */
+EntBox ent_picture_find_box(const EntPicture *picture);
+
+/* What the notice of the options is told; message is a printf format. */
+void ent_picture_notice(const EntPicture *picture, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* Sizes of all nodes by their texts and by options->size_by (sizes.c). */
+void ent_picture_size(EntPicture *picture);
+
+/* Area of the node for a share (0 to 1) of the measure's largest value, beside its smallest. */
+double ent_size_factor(double share);
+
+/* Makes every edge end at the outlines of its nodes (trim.c). */
+void ent_picture_trim(EntPicture *picture);
+
+/* Puts the labels of edges where they hide nothing (places.c), and sets picture->box. Returns how
+ * badly that went: 0 where each is at its edge's middle and covers no other edge. More rounds
+ * make it a little better; 3 are enough. */
+double ent_picture_place_labels(EntPicture *picture, int rounds);
+
+/* The title as drawn: the options', the dossier's, or NULL. */
+const char *ent_picture_title(const EntPicture *picture);
+
+/* How a line is drawn: a dash array (NULL: solid) of which round ends make dots. */
+typedef struct {
+    double width;
+    const char *dash;
+    bool round;
+} EntStroke;
+
+/* By how sure a fact is and by the style of an edge's type ("solid" for nodes). */
+EntStroke ent_stroke(EntStatus status, const char *style);
+
+/* Tooltips: what is known of a node or an edge, with its quotes; several lines. The caller's. */
+char *ent_node_tooltip(const EntPicture *picture, const EntPictureNode *node);
+char *ent_edge_tooltip(const EntPicture *picture, const EntPictureEdge *edge);
+
+#endif

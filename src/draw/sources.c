@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+#include "draw/frame.h"
+
+#define MOST_SOURCES 6
+#define MOST_LINK    2000
+
+bool ent_is_link(const char *url)
+{
+    if (!url || strlen(url) > MOST_LINK)
+        return false;
+    bool known = g_ascii_strncasecmp(url, "http://", 7) == 0 ||
+                 g_ascii_strncasecmp(url, "https://", 8) == 0 ||
+                 g_ascii_strncasecmp(url, "mailto:", 7) == 0;
+    for (const char *p = url; *p && known; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        known = c > 0x20 && c != 0x7f && !strchr("<>\"\\^`{|}", c < 0x80 ? (int)c : '~');
+    }
+    return known;
+}
+
+static void mark(const EntPicture *picture, const EntFact *fact, bool *used)
+{
+    for (guint32 i = 0; i < fact->evidence_length; i++)
+        used[ent_dossier_evidence(picture->dossier, fact->evidence + i)->source] = true;
+}
+
+static char *describe(const EntSource *source)
+{
+    char date[ENT_DATE_TEXT];
+    GString *text = g_string_new(source->title ? source->title : source->id);
+    if (source->publisher)
+        g_string_append_printf(text, ", %s", source->publisher);
+    if (source->published != ENT_DATE_NONE)
+        g_string_append_printf(text, ", %s", ent_date_text(source->published, date));
+    return g_string_free(text, FALSE);
+}
+
+/* Takes text. */
+static void add_line(GArray *sources, char *text, const char *url, const EntSetting *setting)
+{
+    EntSourceLine line = {.text = ent_label(text, setting), .url = ent_is_link(url) ? url : NULL};
+    g_array_append_val(sources, line);
+    g_free(text);
+}
+
+void ent_sources_add(const EntPicture *picture, double scale, double width, GArray *sources)
+{
+    EntSetting setting = {ENT_SMALL_FONT * scale, false, width, 2};
+    guint32 length = ent_dossier_source_count(picture->dossier);
+    g_autofree bool *used = g_new0(bool, length);
+    guint32 count = 0;
+    for (guint32 i = 0; i < picture->nodes_length; i++)
+        mark(picture, &picture->nodes[i].node->fact, used);
+    for (guint32 i = 0; i < picture->edges_length; i++)
+        mark(picture, &picture->edges[i].edge->fact, used);
+    for (guint32 i = 0; i < length; i++)
+        count += used[i];
+    guint32 left = count > MOST_SOURCES ? MOST_SOURCES - 1 : MOST_SOURCES;
+    for (guint32 i = 0; i < length && left > 0; i++) {
+        const EntSource *source = ent_dossier_source(picture->dossier, i);
+        g_autofree char *text = used[i] ? describe(source) : NULL;
+        if (!text)
+            continue;
+        const char *intro = count == 1 ? "Source: " : "Sources: ";
+        left--;
+        add_line(sources, g_strconcat(sources->len == 0 ? intro : "", text, NULL), source->url,
+                 &setting);
+    }
+    if (count > MOST_SOURCES)
+        add_line(sources, g_strdup_printf("and %u more", count - (MOST_SOURCES - 1)), NULL,
+                 &setting);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#include "draw/svg.h"
+
+static void put_start(EntOutput *output, const EntPicture *picture, const EntFrame *frame)
+{
+    const char *title = ent_picture_title(picture);
+    const char *description = ent_dossier_description(picture->dossier);
+    g_autofree char *about = ent_picture_subtitle(picture);
+    ent_put(output, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    ent_svg_put_number(output, "width", frame->width);
+    ent_svg_put_number(output, "height", frame->height);
+    ent_put(output, " viewBox=\"0 0 ");
+    ent_svg_put_value(output, frame->width);
+    ent_put(output, " ");
+    ent_svg_put_value(output, frame->height);
+    ent_put(output, "\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"" ENT_SVG_FONT
+                    "\">\n<title id=\"title\">");
+    ent_put_xml(output, title ? title : "Diagram");
+    ent_put(output, "</title>\n<desc id=\"desc\">");
+    if (description) {
+        ent_put_xml(output, description);
+        ent_put(output, " ");
+    }
+    ent_put_xml(output, about);
+    ent_put(output, "</desc>\n<rect x=\"0\" y=\"0\"");
+    ent_svg_put_number(output, "width", frame->width);
+    ent_svg_put_number(output, "height", frame->height);
+    ent_put(output, " fill=\"#ffffff\"/>\n");
+}
+
+void ent_svg_write(EntOutput *output, const EntPicture *picture, const EntFrame *frame)
+{
+    EntDrawing drawing = {
+        output,
+        picture,
+        {frame->drawing_at.x - picture->box.x1, frame->drawing_at.y - picture->box.y1}};
+    put_start(output, picture, frame);
+    ent_put(output, "<g class=\"edges\">\n");
+    for (guint32 i = 0; i < picture->edges_length; i++)
+        ent_svg_put_edge(&drawing, i);
+    ent_put(output, "</g>\n<g class=\"edge-labels\">\n");
+    for (guint32 i = 0; i < picture->edges_length; i++)
+        ent_svg_put_edge_label(&drawing, i);
+    ent_put(output, "</g>\n<g class=\"nodes\">\n");
+    for (guint32 i = 0; i < picture->nodes_length; i++)
+        ent_svg_put_node(&drawing, i);
+    ent_put(output, "</g>\n");
+    ent_svg_put_frame(output, frame);
+    ent_put(output, "</svg>\n");
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#include "draw/svg.h"
+
+#define GREY       "#555555"
+#define SWATCH_GAP 6.0
+
+static void put_line(EntOutput *output, const EntLegendItem *item, const EntPaint *paint)
+{
+    ent_put(output, "<path d=\"M");
+    ent_svg_put_point(output, item->at);
+    ent_put(output, " L");
+    ent_svg_put_point(output, (EntPoint){item->at.x + item->swatch.x, item->at.y});
+    ent_put(output, "\"");
+    ent_svg_put_paint(output, paint);
+    if (item->crossed)
+        ent_svg_put_cross(output, (EntPoint){item->at.x + item->swatch.x / 2, item->at.y},
+                          item->stroke.text);
+}
+
+static void put_item(EntOutput *output, const EntLegendItem *item, double scale)
+{
+    EntPoint text = item->at;
+    EntPoint middle = {item->at.x + item->swatch.x / 2, item->at.y};
+    bool is_line = item->kind == ENT_LEGEND_LINE;
+    EntPaint paint = {is_line ? "none" : item->fill.text, item->stroke.text, item->line.width,
+                      item->line.dash, item->line.round};
+    if (item->kind == ENT_LEGEND_NODE && item->shape == ENT_SHAPE_PLAIN)
+        paint.stroke = "none";
+    if (item->kind == ENT_LEGEND_NODE)
+        ent_shape_put(output, item->shape, middle, item->swatch, &paint);
+    if (is_line)
+        put_line(output, item, &paint);
+    if (item->kind != ENT_LEGEND_WORD)
+        text.x += item->swatch.x + SWATCH_GAP * scale;
+    text.y -= item->text.height / 2;
+    ent_svg_put_lines(output, &item->text, text, "start", "#222222");
+    ent_put(output, "\n");
+}
+
+static void put_legend(EntOutput *output, const EntFrame *frame)
+{
+    ent_put(output, "<g class=\"legend\">\n<path d=\"M");
+    ent_svg_put_point(output, (EntPoint){ENT_MARGIN, frame->rule_y});
+    ent_put(output, " L");
+    ent_svg_put_point(output, (EntPoint){frame->width - ENT_MARGIN, frame->rule_y});
+    ent_put(output, "\" fill=\"none\" stroke=\"#bbbbbb\" stroke-width=\"0.8\"/>\n");
+    for (guint i = 0; i < frame->items->len; i++)
+        put_item(output, &g_array_index(frame->items, EntLegendItem, i), frame->scale);
+    ent_put(output, "</g>\n");
+}
+
+static void put_source(EntOutput *output, const EntSourceLine *line)
+{
+    if (line->url) {
+        ent_put(output, "<a href=\"");
+        ent_put_xml(output, line->url);
+        ent_put(output, "\">");
+    }
+    ent_svg_put_lines(output, &line->text, line->at, "start", GREY);
+    ent_put(output, line->url ? "</a>\n" : "\n");
+}
+
+void ent_svg_put_frame(EntOutput *output, const EntFrame *frame)
+{
+    ent_put(output, "<g class=\"head\">");
+    ent_svg_put_lines(output, &frame->title, frame->title_at, "start", "#111111");
+    ent_svg_put_lines(output, &frame->subtitle, frame->subtitle_at, "start", GREY);
+    ent_put(output, "</g>\n");
+    put_legend(output, frame);
+    ent_put(output, "<g class=\"sources\">\n");
+    for (guint i = 0; i < frame->sources->len; i++)
+        put_source(output, &g_array_index(frame->sources, EntSourceLine, i));
+    ent_put(output, "</g>\n");
+}
