@@ -20,6 +20,9 @@ typedef struct EntDossier EntDossier;
 typedef struct {
     const char *format; /* a reader's name for all files; NULL: from each file's ending */
     const char *schema; /* overrides what the files say; NULL: what they say, or "diplomacy" */
+    /* A source's `file` that is not there: an error where its quotes are to be checked, else a
+     * warning, as for facts handed on without texts that belong to others. */
+    bool texts_wanted;
     const char *input_name; /* how standard input is called in findings; NULL: "<stdin>" */
     /* Called now and then with the share done, 0 to 1; returns false to stop. NULL: nobody. */
     bool (*progress)(double share, gpointer data);

@@ -11,6 +11,7 @@ typedef struct {
     EntFacts *facts; /* only evidence places and source texts are ever written */
     EntSchema *schema;
     EntReport *report;
+    bool texts_wanted; /* a source's text that is not there is an error, not a warning */
     bool (*progress)(double share, gpointer data); /* may be NULL */
     gpointer progress_data;
 } EntChecking;

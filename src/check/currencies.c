@@ -15,7 +15,18 @@ static int compare(const void *code, const void *item)
 
 static bool is_known(const char *code)
 {
-    return bsearch(code, currencies, G_N_ELEMENTS(currencies) - 1, sizeof *currencies, compare);
+    return bsearch(code, currencies_in_use, G_N_ELEMENTS(currencies_in_use) - 1,
+                   sizeof *currencies_in_use, compare) ||
+           bsearch(code, currencies_withdrawn, G_N_ELEMENTS(currencies_withdrawn) - 1,
+                   sizeof *currencies_withdrawn, compare);
+}
+
+/* Longer texts are names or signs of currencies, not codes mistyped. */
+static const char *nearest(const char *code)
+{
+    const char *near = strlen(code) == 3 ? ent_nearest(currencies_often, code) : NULL;
+
+    return near || strlen(code) != 3 ? near : ent_nearest(currencies_in_use, code);
 }
 
 static void check_fact(const EntFact *fact, gpointer data)
@@ -29,7 +40,7 @@ static void check_fact(const EntFact *fact, gpointer data)
     if (!code || is_known(code))
         return;
     name = ent_say_name(code);
-    near = strlen(code) == 3 ? ent_nearest(currencies, code) : NULL;
+    near = nearest(code);
     ent_say(data, &about,
             near ? g_strdup_printf("did you mean \"%s\"?", near)
                  : g_strdup("a code of ISO 4217 has three capital letters: \"USD\", \"EUR\", \"SGD\""),

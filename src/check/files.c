@@ -71,11 +71,13 @@ static const char *read_file(Files *files, const char *path, Content *content)
     return why;
 }
 
-static void unreadable(Files *files, const EntSource *source, const char *why)
+static void unreadable(Files *files, const EntSource *source, const char *why,
+                       EntSeverity severity)
 {
-    EntAbout about = {ENT_SEVERITY_ERROR, "source-file", &source->origin, "/file", 0, false};
+    EntAbout about = {severity, "source-file", &source->origin, "/file", 0, false};
 
-    ent_say(files->checking, &about, NULL,
+    ent_say(files->checking, &about,
+            g_strdup("without its text the quotes of this source are not looked for"),
             g_strdup_printf("cannot read '%s': %s", source->file, why));
 }
 
@@ -156,7 +158,9 @@ static void check_source(Files *files, guint32 index)
     if (inside == ENT_INSIDE)
         why = read_file(files, path, &content);
     if (why) {
-        unreadable(files, source, why);
+        unreadable(files, source, why,
+                   inside == ENT_MISSING && !files->checking->texts_wanted ? ENT_SEVERITY_WARNING
+                                                                           : ENT_SEVERITY_ERROR);
         return;
     }
     check_hash(files, source, &content);
@@ -172,6 +176,8 @@ static void run(EntChecking *checking)
     for (guint32 i = 0; i < checking->facts->sources->len; i++) {
         const EntSource *source = ent_facts_get_source(checking->facts, i);
 
+        if (checking->progress && !checking->progress(0, checking->progress_data))
+            return;
         if (source->declared && source->file)
             check_source(&files, i);
     }

@@ -55,7 +55,7 @@ EntInside ent_inside(const char *folder, const char *name, char **path, const ch
     real = top ? real_path(joined) : NULL;
     if (!real) {
         *why = g_strerror(errno);
-        return ENT_UNREADABLE;
+        return errno == ENOENT ? ENT_MISSING : ENT_UNREADABLE;
     }
     if (!is_below(real, top))
         return ENT_OUTSIDE;

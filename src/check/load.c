@@ -92,10 +92,17 @@ static const char *default_schema(const char *const *paths, gsize length,
     return DEFAULT;
 }
 
+/* The schema's name is the value of the fact at schema_origin, or of its key "schema". */
 static void schema_finding(const EntFacts *facts, EntReport *report, const char *code, char *hint,
                            char *message)
 {
-    ent_facts_finding(facts, report, ENT_SEVERITY_ERROR, code, &facts->schema_origin, "/schema",
+    const EntOrigin *origin = &facts->schema_origin;
+    const EntFile *file = ent_facts_file(facts, origin->file);
+    EntPlace place = {0};
+    g_autofree char *excerpt = NULL;
+    bool is_key = file->locate(file, origin, "/schema", false, &place, &excerpt);
+
+    ent_facts_finding(facts, report, ENT_SEVERITY_ERROR, code, origin, is_key ? "/schema" : "",
                       false, hint, "%s", message);
     g_free(message);
 }
@@ -127,6 +134,7 @@ static EntSchema *own_schema_file(const EntFacts *facts, EntReport *report)
                                 "--schema"),
                        g_strdup_printf("'%s' is outside the facts file's folder", facts->schema));
         break;
+    case ENT_MISSING:
     case ENT_UNREADABLE:
         schema_finding(facts, report, "schema-file", NULL,
                        g_strdup_printf("cannot read '%s': %s", facts->schema, why));
@@ -190,7 +198,9 @@ static bool is_broken(const EntFacts *facts, EntReport *report, guint errors_bef
 
 static void run_checks(Load *load, EntFacts *facts, EntSchema *schema, EntReport *report)
 {
-    EntChecking checking = {facts, schema, report, go_on, load};
+    EntChecking checking = {.facts = facts, .schema = schema, .report = report,
+                            .texts_wanted = load->options->texts_wanted, .progress = go_on,
+                            .progress_data = load};
 
     load->done = READING_SHARE;
     load->share = 1 - READING_SHARE;

@@ -165,10 +165,10 @@ static void too_many(const Case *at)
         g_strdup_printf("the quote's parts stand too often in source %s to be told apart", source));
 }
 
-/* The text directly before (or after) a span, as people read it. */
+/* The text directly before (or after) a span, as people read it: whole words where it has any. */
 static char *around(const Case *at, const EntFoldSpan *span, bool before)
 {
-    const char *text = at->folded->text, *end = text + at->folded->text_length;
+    const char *text = at->folded->text, *end = text + at->folded->text_length, *space;
     const char *from = text + (before ? span->from : span->to), *to = from;
     g_autofree char *piece = NULL, *brief = NULL;
 
@@ -176,6 +176,10 @@ static char *around(const Case *at, const EntFoldSpan *span, bool before)
         from = g_utf8_prev_char(from);
     for (guint i = 0; i < AROUND_MOST && !before && to < end; i++)
         to = g_utf8_next_char(to);
+    if (from > text && before && (space = memchr(from, ' ', (gsize)(to - from))) && space + 1 < to)
+        from = space;
+    if (to < end && !before && (space = g_strrstr_len(from, to - from, " ")) && space > from)
+        to = space;
     piece = g_strndup(from, (gsize)(to - from));
     brief = ent_text_brief(piece, AROUND_MOST);
     return g_strdup_printf("\"%s\"", g_strstrip(brief));

@@ -94,7 +94,7 @@ static int run_check(EntRun *run)
     const char *const *paths = ent_args_words(run->args, &length);
     EntReport *report = ent_messages_findings(run->messages);
     GError *error = NULL;
-    g_autoptr(EntDossier) dossier = ent_run_load_quietly(run, paths, length, &error);
+    g_autoptr(EntDossier) dossier = ent_run_check(run, paths, length, &error);
     bool answers = ent_args_given(run->args, "format") || ent_args_given(run->args, "output");
     int status = judge(run, report);
 

@@ -26,13 +26,14 @@ static void tell_reading(EntRun *run, const EntDossier *dossier, const char *con
                          ent_dossier_source_count(dossier), ent_dossier_evidence_count(dossier));
 }
 
-EntDossier *ent_run_load_quietly(EntRun *run, const char *const *paths, guint length,
-                                 GError **error)
+static EntDossier *load(EntRun *run, const char *const *paths, guint length, bool texts_wanted,
+                        GError **error)
 {
     EntProgress progress;
     EntLoadOptions options = {
         .format = ent_args_text(run->args, "from"),
         .schema = ent_args_text(run->args, "schema"),
+        .texts_wanted = texts_wanted,
         .progress = ent_progress_tell,
         .progress_data = &progress,
     };
@@ -46,10 +47,15 @@ EntDossier *ent_run_load_quietly(EntRun *run, const char *const *paths, guint le
     return dossier;
 }
 
+EntDossier *ent_run_check(EntRun *run, const char *const *paths, guint length, GError **error)
+{
+    return load(run, paths, length, true, error);
+}
+
 EntDossier *ent_run_load(EntRun *run, const char *const *paths, guint length)
 {
     GError *error = NULL;
-    EntDossier *dossier = ent_run_load_quietly(run, paths, length, &error);
+    EntDossier *dossier = load(run, paths, length, false, &error);
 
     ent_messages_report(run->messages, ENT_FINDINGS_ASIDE);
     if (error)

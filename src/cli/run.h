@@ -24,8 +24,7 @@ int ent_run_failed(EntRun *run, GError *error);
 EntDossier *ent_run_load(EntRun *run, const char *const *paths, guint length);
 
 /* The same without showing the findings: what check does. */
-EntDossier *ent_run_load_quietly(EntRun *run, const char *const *paths, guint length,
-                                 GError **error);
+EntDossier *ent_run_check(EntRun *run, const char *const *paths, guint length, GError **error);
 
 /* The part of the dossier that the filters leave, measured as asked for. keep_denied: denied facts
  * are shown. Takes the options of the groups that the command has. */

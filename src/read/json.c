@@ -159,11 +159,23 @@ static bool read_json(EntReading *reading, GError **error)
     return done;
 }
 
+/* A member of the document is read by itself: what "/schema" names is the member's own value. */
+static bool is_own_key(const EntFile *file, const EntOrigin *origin, const char *pointer)
+{
+    g_autofree char *key = g_strdup_printf("\"%s\"", *pointer ? pointer + 1 : pointer);
+    gsize length;
+    g_autofree char *start = ent_input_at(file->input, origin->offset, strlen(key), &length);
+
+    return start && strcmp(start, key) == 0;
+}
+
 static bool locate_json(const EntFile *file, const EntOrigin *origin, const char *pointer,
                         bool key, EntPlace *place, char **excerpt)
 {
     EntPiece piece = ent_origin_piece(file, origin);
 
+    if (is_own_key(file, origin, pointer))
+        pointer = "";
     return ent_place_json(&piece, pointer, key, place, excerpt);
 }
 
