@@ -11,10 +11,8 @@ bool ent_is_link(const char *url)
     bool known = g_ascii_strncasecmp(url, "http://", 7) == 0 ||
                  g_ascii_strncasecmp(url, "https://", 8) == 0 ||
                  g_ascii_strncasecmp(url, "mailto:", 7) == 0;
-    for (const char *p = url; *p && known; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        known = c > 0x20 && c != 0x7f && !strchr("<>\"\\^`{|}", c < 0x80 ? (int)c : '~');
-    }
+    for (const char *p = url; *p && known; p++)
+        known = (guchar)*p > 0x20 && *p != 0x7f && !strchr("<>\"\\^`{|}", *p);
     return known;
 }
 

@@ -39,6 +39,8 @@ static void put_item(EntOutput *output, const EntLegendItem *item, double scale)
 
 static void put_legend(EntOutput *output, const EntFrame *frame)
 {
+    if (frame->items->len == 0)
+        return;
     ent_put(output, "<g class=\"legend\">\n<path d=\"M");
     ent_svg_put_point(output, (EntPoint){ENT_MARGIN, frame->rule_y});
     ent_put(output, " L");

@@ -6,6 +6,7 @@ The example dossier drawn in every way: nothing overlaps, nothing is cut, the sa
 and what happens when the helper programs fail.
 """
 
+import json
 import os
 import re
 import shutil
@@ -62,6 +63,50 @@ def check_ways(program, folder):
             drawing = Drawing(first)
             drawing.check()
             check(not drawing.problems, "%s: %s" % (way, drawing.problems[:3]))
+
+
+def facts(nodes, edges):
+    return {"entente": 1, "schema": "open", "nodes": {n: {"type": "t"} for n in nodes},
+            "edges": [{"from": a, "type": t, "to": b} for a, t, b in edges]}
+
+
+def odd_graphs():
+    many = range(60)
+    return {
+        "null": facts([], []),
+        "one node": facts("a", []),
+        "loops": facts("ab", [("a", "sees", "a"), ("a", "likes", "a"), ("a", "meets", "b")]),
+        "parallel": facts("ab", [("a", "way %d" % i, "b") for i in range(9)] +
+                          [("b", "back %d" % i, "a") for i in range(4)]),
+        "two components": facts("abcde", [("a", "r", "b"), ("b", "r", "a"), ("c", "r", "d"),
+                                          ("d", "s", "e"), ("e", "r", "c")]),
+        "no edges": facts([str(i) for i in many], []),
+        "star": facts(["hub"] + [str(i) for i in many],
+                      [("hub", "knows" if i % 2 else "serves", str(i)) for i in many]),
+        "path": facts([str(i) for i in many], [(str(i), "r", str(i + 1)) for i in many[:-1]]),
+        "complete": facts([str(i) for i in range(9)], [(str(i), "meets", str(k)) for i in range(9)
+                                                       for k in range(i)]),
+    }
+
+
+def check_odd_graphs(program, folder):
+    source = os.path.join(folder, "odd.json")
+    for name, value in odd_graphs().items():
+        with open(source, "w", encoding="utf-8") as file:
+            json.dump(value, file)
+        for layout in ("auto", "sfdp", "circo"):
+            out = os.path.join(folder, "odd.svg")
+            done = subprocess.run([program, "draw", source, "-o", out, "--layout", layout],
+                                  capture_output=True, text=True, timeout=600)
+            check(done.returncode == 0, "%s, %s: %s" % (name, layout, done.stderr))
+            root = ET.parse(out).getroot()
+            kinds = [g.get("class") for g in root.iter(SVG + "g")]
+            check(kinds.count("node") == len(value["nodes"]), "%s: nodes" % name)
+            check(kinds.count("edge") == len(value["edges"]), "%s: edges" % name)
+            if os.path.exists(LIBERATION % "Regular"):
+                drawing = Drawing(out)
+                drawing.check()
+                check(not drawing.problems, "%s, %s: %s" % (name, layout, drawing.problems[:3]))
 
 
 def check_content(program, folder):
@@ -141,6 +186,7 @@ def main():
     program = sys.argv[1]
     with tempfile.TemporaryDirectory() as folder:
         check_ways(program, folder)
+        check_odd_graphs(program, folder)
         check_content(program, folder)
         check_raster(program, folder)
         check_helpers(program, folder)
