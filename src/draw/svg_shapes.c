@@ -73,10 +73,10 @@ static void put_step(EntOutput *output, const char *letter, EntPoint point)
     ent_svg_put_point(output, point);
 }
 
-static void put_arc(EntOutput *output, EntPoint radii, bool clockwise, EntPoint end)
+static void put_arc(EntOutput *output, EntPoint radii, EntPoint end)
 {
     put_step(output, "A", radii);
-    put_step(output, clockwise ? "0 0 1 " : "0 0 0 ", end);
+    put_step(output, "0 0 1 ", end);
 }
 
 static void put_cylinder(EntOutput *output, EntPoint centre, EntPoint size, const EntPaint *paint)
@@ -88,12 +88,12 @@ static void put_cylinder(EntOutput *output, EntPoint centre, EntPoint size, cons
     double bottom = centre.y + size.y / 2 - radii.y;
     ent_put(output, "<path d=\"M");
     ent_svg_put_point(output, (EntPoint){left, top});
-    put_arc(output, radii, true, (EntPoint){right, top});
+    put_arc(output, radii, (EntPoint){right, top});
     put_step(output, "L", (EntPoint){right, bottom});
-    put_arc(output, radii, true, (EntPoint){left, bottom});
+    put_arc(output, radii, (EntPoint){left, bottom});
     ent_put(output, " Z");
-    put_step(output, "M", (EntPoint){left, top});
-    put_arc(output, radii, false, (EntPoint){right, top});
+    put_step(output, "M", (EntPoint){right, top}); /* clockwise as well, else it were a hole */
+    put_arc(output, radii, (EntPoint){left, top});
     ent_put(output, "\"");
     ent_svg_put_paint(output, paint);
 }
