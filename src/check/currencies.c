@@ -32,8 +32,8 @@ static const char *nearest(const char *code)
 static void check_fact(const EntFact *fact, gpointer data)
 {
     const char *code = fact->details->amount.currency;
-    EntAbout about = {ENT_SEVERITY_ERROR, "unknown-currency", &fact->origin, "/amount/currency", 0,
-                      false};
+    EntAbout about = {
+        ENT_SEVERITY_ERROR, "unknown-currency", &fact->origin, "/amount/currency", 0, false};
     g_autofree char *name = NULL;
     const char *near;
 
@@ -41,10 +41,11 @@ static void check_fact(const EntFact *fact, gpointer data)
         return;
     name = ent_say_name(code);
     near = nearest(code);
-    ent_say(data, &about,
-            near ? g_strdup_printf("did you mean \"%s\"?", near)
-                 : g_strdup("a code of ISO 4217 has three capital letters: \"USD\", \"EUR\", \"SGD\""),
-            g_strdup_printf("unknown currency %s", name));
+    ent_say(
+        data, &about,
+        near ? g_strdup_printf("did you mean \"%s\"?", near)
+             : g_strdup("a code of ISO 4217 has three capital letters: \"USD\", \"EUR\", \"SGD\""),
+        g_strdup_printf("unknown currency %s", name));
 }
 
 static void run(EntChecking *checking)

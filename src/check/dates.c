@@ -20,8 +20,10 @@ static void check_moment(EntChecking *checking, const EntFact *fact)
     if (details->date == ENT_DATE_NONE || (!start && !end))
         return;
     say(checking, fact, (EntAbout){ENT_SEVERITY_ERROR, "date-conflict", NULL, "/date", 0, true},
-        g_strdup_printf("\"date\" is a moment and goes without %s",
-                        start && end ? "\"start\" and \"end\"" : start ? "\"start\"" : "\"end\""));
+        g_strdup_printf("\"date\" is a moment and goes without %s", start && end
+                                                                        ? "\"start\" and \"end\""
+                                                                    : start ? "\"start\""
+                                                                            : "\"end\""));
 }
 
 /* Whether the later date is surely before the earlier one. */

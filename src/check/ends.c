@@ -26,7 +26,10 @@ static void say_types(GString *text, const EntNodeType *const *types)
     while (types[length])
         length++;
     for (guint i = 0; i < MIN(length, LISTED_MOST); i++)
-        g_string_append_printf(text, "%s%s", i == 0 ? "" : i + 1 < length ? ", " : " or ",
+        g_string_append_printf(text, "%s%s",
+                               i == 0           ? ""
+                               : i + 1 < length ? ", "
+                                                : " or ",
                                types[i]->name);
     if (length > LISTED_MOST)
         g_string_append(text, ", ...");
@@ -101,8 +104,12 @@ static void check_edge(Ends *ends, const EntEdge *edge)
     from_type = ends->node_types[from->type];
     to_type = ends->node_types[to->type];
     if (type && from_type && to_type && !ent_edge_type_fits(type, from_type, to_type)) {
-        EntAbout about = {ENT_SEVERITY_ERROR, "edge-ends", &edge->fact.origin,
-                          culprit(type, from_type, to_type), 0, false};
+        EntAbout about = {ENT_SEVERITY_ERROR,
+                          "edge-ends",
+                          &edge->fact.origin,
+                          culprit(type, from_type, to_type),
+                          0,
+                          false};
 
         ent_say(ends->checking, &about, hint(ends, type, from_type, to_type),
                 message(type, from_type, to_type));

@@ -71,8 +71,7 @@ static const char *read_file(Files *files, const char *path, Content *content)
     return why;
 }
 
-static void unreadable(Files *files, const EntSource *source, const char *why,
-                       EntSeverity severity)
+static void unreadable(Files *files, const EntSource *source, const char *why, EntSeverity severity)
 {
     EntAbout about = {severity, "source-file", &source->origin, "/file", 0, false};
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From paths to a dossier: read all files, settle on a schema, run the checks. A file that is broken
- * off leaves facts that speak of what was never read, so after a fault of syntax nothing is checked.
+ * From paths to a dossier: read all files, settle on a schema, run the checks. A file that is
+ * broken off leaves facts that speak of what was never read, so after a fault of syntax nothing is
+ * checked.
  */
 #include "check/load.h"
 
@@ -92,17 +93,10 @@ static const char *default_schema(const char *const *paths, gsize length,
     return DEFAULT;
 }
 
-/* The schema's name is the value of the fact at schema_origin, or of its key "schema". */
 static void schema_finding(const EntFacts *facts, EntReport *report, const char *code, char *hint,
                            char *message)
 {
-    const EntOrigin *origin = &facts->schema_origin;
-    const EntFile *file = ent_facts_file(facts, origin->file);
-    EntPlace place = {0};
-    g_autofree char *excerpt = NULL;
-    bool is_key = file->locate(file, origin, "/schema", false, &place, &excerpt);
-
-    ent_facts_finding(facts, report, ENT_SEVERITY_ERROR, code, origin, is_key ? "/schema" : "",
+    ent_facts_finding(facts, report, ENT_SEVERITY_ERROR, code, &facts->schema_origin, "/schema",
                       false, hint, "%s", message);
     g_free(message);
 }
@@ -198,8 +192,11 @@ static bool is_broken(const EntFacts *facts, EntReport *report, guint errors_bef
 
 static void run_checks(Load *load, EntFacts *facts, EntSchema *schema, EntReport *report)
 {
-    EntChecking checking = {.facts = facts, .schema = schema, .report = report,
-                            .texts_wanted = load->options->texts_wanted, .progress = go_on,
+    EntChecking checking = {.facts = facts,
+                            .schema = schema,
+                            .report = report,
+                            .texts_wanted = load->options->texts_wanted,
+                            .progress = go_on,
                             .progress_data = load};
 
     load->done = READING_SHARE;
@@ -223,8 +220,8 @@ EntDossier *ent_dossier_load(const char *const *paths, gsize length, const EntLo
     facts = read_all(paths, length, &load, report, error);
     if (!facts || is_broken(facts, report, before))
         return NULL;
-    schema = choose_schema(facts, load.options->schema,
-                           default_schema(paths, length, load.options), report, error);
+    schema = choose_schema(facts, load.options->schema, default_schema(paths, length, load.options),
+                           report, error);
     if (!schema)
         return NULL;
     run_checks(&load, facts, schema, report);

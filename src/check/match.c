@@ -21,7 +21,7 @@ typedef struct {
 
 /* A way to take a quote: as its parts, with gaps between them. */
 typedef struct {
-    guint32 part; /* the first */
+    guint32 part;  /* the first */
     guint32 parts; /* 0: there is no such way */
 } Way;
 
@@ -99,8 +99,8 @@ static void add_variant(EntMatcher *matcher, gsize shift, bool list)
 
     if (matcher->pattern->len > matcher->folded->length)
         return; /* it cannot stand there */
-    variant.pattern = ent_search_add(matcher->search, matcher->pattern->str, matcher->pattern->len,
-                                     list);
+    variant.pattern =
+        ent_search_add(matcher->search, matcher->pattern->str, matcher->pattern->len, list);
     g_array_append_val(matcher->variants, variant);
 }
 
@@ -201,8 +201,8 @@ static guint32 add_choice(EntMatcher *matcher, bool gapped, bool in_context)
 
         ways[0] = add_way(matcher, &whole, 1, context);
         if (gapped)
-            ways[1] = add_way(matcher, (Piece *)matcher->pieces->data, matcher->pieces->len,
-                              context);
+            ways[1] =
+                add_way(matcher, (Piece *)matcher->pieces->data, matcher->pieces->len, context);
     }
     g_array_append_val(matcher->choices, choice);
     return matcher->choices->len - 1;
@@ -225,8 +225,8 @@ void ent_matcher_add(EntMatcher *matcher, const char *text, const char *prefix, 
     else if (matcher->quote->len > matcher->folded->length)
         quote.kind = TOO_LONG;
     else
-        quote.number = ent_search_add(matcher->search, matcher->quote->str, matcher->quote->len,
-                                      false);
+        quote.number =
+            ent_search_add(matcher->search, matcher->quote->str, matcher->quote->len, false);
     g_array_append_val(matcher->quotes, quote);
 }
 
@@ -258,8 +258,8 @@ static Hits count_single(const EntMatcher *matcher, const Part *part)
         if (count == 0)
             continue;
         hits.count += count;
-        hits.start = MIN(hits.start, ent_search_first(matcher->search, variant->pattern) +
-                                         variant->shift);
+        hits.start =
+            MIN(hits.start, ent_search_first(matcher->search, variant->pattern) + variant->shift);
     }
     hits.count = MIN(hits.count, ENT_MATCH_MANY);
     hits.end = hits.start + part->length;
@@ -273,8 +273,8 @@ static gsize next_part(const EntMatcher *matcher, const Part *part, gsize from)
 
     for (guint i = 0; i < part->variants; i++) {
         const Variant *variant = get_variant(matcher, part, i);
-        gsize hit = ent_search_next(matcher->search, variant->pattern,
-                                    from - MIN(from, variant->shift));
+        gsize hit =
+            ent_search_next(matcher->search, variant->pattern, from - MIN(from, variant->shift));
 
         if (hit != ENT_SEARCH_NEVER)
             next = MIN(next, hit + variant->shift);

@@ -31,8 +31,8 @@ typedef enum {
 
 typedef struct {
     EntMatchResult result;
-    guint hits;        /* at most ENT_MATCH_MANY */
-    gsize start, end;  /* the first hit, in folded bytes */
+    guint hits;       /* at most ENT_MATCH_MANY */
+    gsize start, end; /* the first hit, in folded bytes */
 } EntMatch;
 
 /* The text is borrowed. */

@@ -15,10 +15,10 @@
 
 #include <string.h>
 
-#define EDGE           (1u << 31)           /* marks an edge's number among the owners */
-#define SHOWN_MOST     160                  /* code points of a passage that are shown */
-#define AROUND_MOST    40                   /* of what stands before or after a quote */
-#define PASSAGES_BYTES ((gsize)1 << 28)     /* of text read for the hints */
+#define EDGE           (1u << 31)       /* marks an edge's number among the owners */
+#define SHOWN_MOST     160              /* code points of a passage that are shown */
+#define AROUND_MOST    40               /* of what stands before or after a quote */
+#define PASSAGES_BYTES ((gsize)1 << 28) /* of text read for the hints */
 
 typedef struct {
     EntChecking *checking;
@@ -250,7 +250,8 @@ static Case make_case(Quotes *quotes, guint32 index)
                                        : &ent_facts_get_node(facts, owner)->fact;
     const EntEvidence *evidence = ent_facts_get_evidence(facts, index);
 
-    return (Case){quotes, NULL, evidence, ent_facts_get_source(facts, evidence->source),
+    return (Case){quotes,        NULL,
+                  evidence,      ent_facts_get_source(facts, evidence->source),
                   &fact->origin, index - fact->evidence};
 }
 
@@ -276,8 +277,8 @@ static void go_on(Quotes *quotes, guint32 done)
     EntChecking *checking = quotes->checking;
 
     if (checking->progress && !quotes->stopped)
-        quotes->stopped = !checking->progress((double)done / quotes->length,
-                                              checking->progress_data);
+        quotes->stopped =
+            !checking->progress((double)done / quotes->length, checking->progress_data);
 }
 
 static guint32 check_batch(Quotes *quotes, const EntFolded *folded, guint32 from, guint32 source)

@@ -27,8 +27,8 @@ static guint32 root(const Sets *sets, guint32 node)
 static void itself(Sets *sets, const EntNode *node, const char *key, const char *pointer,
                    guint32 number)
 {
-    EntAbout about = {ENT_SEVERITY_ERROR, "same-as-itself", &node->fact.origin, pointer, number,
-                      false};
+    EntAbout about = {
+        ENT_SEVERITY_ERROR, "same-as-itself", &node->fact.origin, pointer, number, false};
     g_autofree char *name = ent_say_name(node->id);
 
     ent_say(sets->checking, &about, NULL,
@@ -63,11 +63,15 @@ static bool names(const EntNode *node, const char *id)
 
 static void conflict(Sets *sets, const EntNode *node, const EntNode *other, guint32 number)
 {
-    EntAbout about = {ENT_SEVERITY_ERROR, "same-as-conflict", &node->fact.origin,
-                      "/not_same_as/%u", number, false};
+    EntAbout about = {ENT_SEVERITY_ERROR,
+                      "same-as-conflict",
+                      &node->fact.origin,
+                      "/not_same_as/%u",
+                      number,
+                      false};
     g_autofree char *one = ent_say_name(node->id), *two = ent_say_name(other->id);
-    bool hinted = sets->conflicts++ < ENT_HINTS_MOST && !names(node, other->id) &&
-                  !names(other, node->id);
+    bool hinted =
+        sets->conflicts++ < ENT_HINTS_MOST && !names(node, other->id) && !names(other, node->id);
 
     ent_say(sets->checking, &about,
             hinted ? g_strdup("\"same_as\" joins them through other nodes") : NULL,

@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#define PASSES     16             /* patterns of 2^16 bytes and more are looked for one by one */
-#define LIST_MOST  1024           /* hits listed of a pattern; later ones are looked for again */
-#define LIST_LEAST 16             /* likewise, when the lists together have become long: */
+#define PASSES     16               /* patterns of 2^16 bytes and more are looked for one by one */
+#define LIST_MOST  1024             /* hits listed of a pattern; later ones are looked for again */
+#define LIST_LEAST 16               /* likewise, when the lists together have become long: */
 #define LISTS_LONG ((gsize)1 << 22) /* hits, and one more for each 8 bytes of text */
 #define RESCANS    ((gsize)1 << 28) /* bytes read again for such hits, and 8 times the text, */
 #define RESCAN     ((gsize)1 << 16) /* and so many more for each list */
@@ -143,9 +143,9 @@ static void find_long(EntSearch *search, EntPattern *pattern)
 {
     const char *end = search->text + search->length, *at = search->text;
 
-    while (!ent_search_is_settled(search, pattern) &&
-           (at = memmem(at, (gsize)(end - at), ent_pattern_bytes(search, pattern),
-                        pattern->length)))
+    while (
+        !ent_search_is_settled(search, pattern) &&
+        (at = memmem(at, (gsize)(end - at), ent_pattern_bytes(search, pattern), pattern->length)))
         ent_search_hit(search, pattern, (gsize)(at++ - search->text));
 }
 
@@ -199,8 +199,8 @@ static gsize rescan(EntSearch *search, const EntPattern *pattern, gsize from, gs
         search->gave_up = true;
         return ENT_SEARCH_NEVER;
     }
-    found = memmem(search->text + from, to - from, ent_pattern_bytes(search, pattern),
-                   pattern->length);
+    found =
+        memmem(search->text + from, to - from, ent_pattern_bytes(search, pattern), pattern->length);
     search->rescanned += (found ? (gsize)(found - search->text) - from : to - from) + 16;
     return found ? (gsize)(found - search->text) : ENT_SEARCH_NEVER;
 }

@@ -26,8 +26,8 @@ static void collect_ids(Sources *sources)
 
 static void unknown(Sources *sources, const EntFact *fact, guint32 number, const char *id)
 {
-    EntAbout about = {ENT_SEVERITY_ERROR, "unknown-source", &fact->origin, "/evidence/%u/source",
-                      number, false};
+    EntAbout about = {ENT_SEVERITY_ERROR,    "unknown-source", &fact->origin,
+                      "/evidence/%u/source", number,           false};
     g_autofree char *name = ent_say_name(id);
 
     collect_ids(sources);

@@ -8,9 +8,9 @@
 
 typedef struct {
     EntChecking *checking;
-    const char *what;  /* "node" or "edge" */
-    GPtrArray *used;   /* names of types, by their number */
-    char **hints;      /* by type: NULL where the schema has it */
+    const char *what; /* "node" or "edge" */
+    GPtrArray *used;  /* names of types, by their number */
+    char **hints;     /* by type: NULL where the schema has it */
 } Types;
 
 /* Where the types can be read, when none is near. */

@@ -84,6 +84,7 @@ static void spans_count_code_points(void **state)
     assert_span("wait.... so", "…", 4, 8);
     assert_span("wait… so", "…", 4, 5);
     assert_span("a \u200b\u00a0 b", " ", 1, 5);
+    assert_span("a \u200bb", " ", 1, 2);
     assert_span("  a", "a", 2, 3);
 }
 

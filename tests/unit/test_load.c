@@ -118,7 +118,9 @@ static void quotes_stand_where_they_stand(void **state)
     World *world = *state;
     const EntEvidence *evidence;
 
-    put(world, "s/a.txt", "\xef\xbb\xbf" "“Ünï” — one\r\n two. Two one.");
+    put(world, "s/a.txt",
+        "\xef\xbb\xbf"
+        "“Ünï” — one\r\n two. Two one.");
     put(world, "b.txt", "two");
     put(world, "facts.json",
         FACTS("\"sources\": { \"a\": { \"file\": \"s/a.txt\" }, \"b\": { \"file\": \"b.txt\" }, "
@@ -145,8 +147,21 @@ static void quotes_stand_where_they_stand(void **state)
 }
 
 #define ONE_SOURCE(file)                                                                           \
-    FACTS("\"sources\": { \"s\": { \"file\": \"" file "\" } }, \"nodes\": { \"n\": { "              \
+    FACTS("\"sources\": { \"s\": { \"file\": \"" file "\" } }, \"nodes\": { \"n\": { "             \
           "\"type\": \"t\", \"evidence\": [ { \"source\": \"s\", \"quote\": \"secret\" } ] } }")
+
+/* What stands several times is at none of these places. */
+static void ambiguous_quotes_have_no_place(void **state)
+{
+    World *world = *state;
+
+    put(world, "a.txt", "no secret is a secret");
+    put(world, "facts.json", ONE_SOURCE("a.txt"));
+    load(world, "facts.json");
+    assert_findings(world, "facts.json:1:147 quote-ambiguous");
+    assert_int_equal(ent_dossier_evidence(world->dossier, 0)->start, 0);
+    assert_int_equal(ent_dossier_evidence(world->dossier, 0)->end, 0);
+}
 
 /* A link inside the folder is followed only as long as it stays inside. */
 static void links_do_not_lead_out(void **state)
@@ -201,15 +216,18 @@ static void files_are_joined(void **state)
 {
     World *world = *state;
 
-    put(world, "one.json", FACTS("\"nodes\": { \"a\": { \"type\": \"t\" } }, "
-                                 "\"edges\": [ { \"id\": \"x\", \"from\": \"a\", \"type\": \"r\", "
-                                 "\"to\": \"b\" } ]"));
-    put(world, "two.ndjson", "{\"entente\":1,\"schema\":\"open\"}\n{\"node\":\"b\",\"type\":\"t\"}\n"
-                             "{\"edge\":[\"b\",\"r\",\"a\"]}\n");
+    put(world, "one.json",
+        FACTS("\"nodes\": { \"a\": { \"type\": \"t\" } }, "
+              "\"edges\": [ { \"id\": \"x\", \"from\": \"a\", \"type\": \"r\", "
+              "\"to\": \"b\" } ]"));
+    put(world, "two.ndjson",
+        "{\"entente\":1,\"schema\":\"open\"}\n{\"node\":\"b\",\"type\":\"t\"}\n"
+        "{\"edge\":[\"b\",\"r\",\"a\"]}\n");
     load(world, "one.json two.ndjson");
     assert_findings(world, NULL);
     assert_int_equal(ent_dossier_edge_count(world->dossier), 2);
-    put(world, "three.ndjson", "{\"entente\":1}\n{\"edge\":[\"b\",\"r\",\"nobody\"],\"id\":\"x\"}\n");
+    put(world, "three.ndjson",
+        "{\"entente\":1}\n{\"edge\":[\"b\",\"r\",\"nobody\"],\"id\":\"x\"}\n");
     load(world, "one.json two.ndjson three.ndjson");
     assert_findings(world, "three.ndjson:2:18 unknown-node\nthree.ndjson:2:33 duplicate-edge-id");
     assert_null(world->dossier);
@@ -234,8 +252,9 @@ static void schemas_are_settled(void **state)
     assert_null(world->dossier);
     assert_true(g_error_matches(world->error, ENT_ERROR, ENT_ERROR_USAGE));
     put(world, "own/schema.json", "{ \"ententeSchema\": 1, \"nodeTypes\": { \"odd\": {} } }");
-    put(world, "own/facts.json", "{ \"entente\": 1, \"schema\": \"schema.json\", "
-                                 "\"nodes\": { \"a\": { \"type\": \"odd\" } } }");
+    put(world, "own/facts.json",
+        "{ \"entente\": 1, \"schema\": \"schema.json\", "
+        "\"nodes\": { \"a\": { \"type\": \"odd\" } } }");
     load(world, "own/facts.json");
     assert_non_null(world->dossier);
 }
@@ -245,8 +264,10 @@ static void nothing_is_checked_after_a_fault_of_syntax(void **state)
 {
     World *world = *state;
 
-    put(world, "broken.json", FACTS("\"edges\": [ { \"from\": \"a\", \"type\": \"r\", \"to\": \"b\" } ],"
-                                    " \"nodes\": { \"a\": "));
+    put(world, "broken.json",
+        FACTS("\"nodes\": { \"c\": { \"type\": \"t\" } }, \"edges\": [ "
+              "{ \"from\": \"a\", \"type\": \"r\", \"to\": \"b\" } ],"
+              " \"x-note\": "));
     load(world, "broken.json");
     assert_int_equal(ent_report_length(world->report), 1);
     assert_string_equal(ent_report_get(world->report, 0)->code, "syntax");
@@ -317,7 +338,8 @@ static void many_findings_are_cheap(void **state)
         g_string_append_printf(facts,
                                "{\"node\":\"node%u\",\"type\":\"t\"}\n"
                                "{\"edge\":[\"node%u\",\"r\",\"mode%u\"],\"evidence\":[{\"source\":"
-                               "\"s\",\"quote\":\"the first fund, %u\"}]}\n", i, i, i, i);
+                               "\"s\",\"quote\":\"the first fund, %u\"}]}\n",
+                               i, i, i, i);
     put(world, "facts.ndjson", facts->str);
     load(world, "facts.ndjson");
     assert_int_equal(ent_report_length(world->report), 600);
@@ -368,6 +390,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(quotes_stand_where_they_stand),
+        TEST(ambiguous_quotes_have_no_place),
         TEST(links_do_not_lead_out),
         TEST(only_regular_files_are_opened),
         TEST(files_are_joined),

@@ -258,8 +258,9 @@ static void assert_passage(const char *text, const char *quote, const char *pass
 
 static void passages_are_near(void **state)
 {
-    static const char text[] = "The fund opens in 2030. South Korea will establish a global fund in "
-                               "Singapore, said the office. Nothing else is planned.";
+    static const char text[] =
+        "The fund opens in 2030. South Korea will establish a global fund in "
+        "Singapore, said the office. Nothing else is planned.";
 
     (void)state;
     assert_passage(text, "South Korea shall establish a global fund in Singapore",

@@ -150,7 +150,8 @@ static void patterns_may_share_their_ends(void **state)
     for (guint i = 0; i < 70; i++)
         g_string_append_c(tail, (char)('a' + i % 7));
     for (guint i = 0; i < 60; i++) {
-        g_ptr_array_add(patterns, g_strdup_printf("%.*s%s", (int)i, "01234567890123456789"
+        g_ptr_array_add(patterns, g_strdup_printf("%.*s%s", (int)i,
+                                                  "01234567890123456789"
                                                   "0123456789012345678901234567890123456789",
                                                   tail->str));
         g_ptr_array_add(patterns, g_strdup_printf("%s%u", tail->str, i));
@@ -158,6 +159,22 @@ static void patterns_may_share_their_ends(void **state)
     }
     g_ptr_array_add(patterns, NULL);
     compare(text->str, (char **)patterns->pdata);
+}
+
+/* Patterns of 64 KiB and more are looked for one by one. */
+static void patterns_may_be_long(void **state)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autofree char *line = g_strnfill(70000, 'a'), *odd = g_strnfill(70000, 'a');
+    char *patterns[] = {line, odd, line + 5000, odd + 4000, NULL};
+
+    (void)state;
+    odd[69000] = 'b';
+    g_string_append(text, odd);
+    g_string_append(text, line);
+    g_string_append(text, "aaab");
+    g_string_append(text, odd);
+    compare(text->str, patterns);
 }
 
 int main(void)
@@ -168,6 +185,7 @@ int main(void)
         cmocka_unit_test(random_texts_agree),
         cmocka_unit_test(a_pattern_may_stand_everywhere),
         cmocka_unit_test(patterns_may_share_their_ends),
+        cmocka_unit_test(patterns_may_be_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
