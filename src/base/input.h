@@ -46,4 +46,7 @@ bool ent_input_close(EntInput *input, GError **error);
 /* Up to length bytes from offset on, as far as the file has them; the caller's, NUL-terminated. */
 char *ent_input_at(const EntInput *input, guint64 offset, gsize length, gsize *got);
 
+/* Bytes that ent_input_at() has given so far. */
+guint64 ent_input_again(const EntInput *input);
+
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* No two edges are given the same id. */
+#include "base/hash.h"
 #include "check/registry.h"
 #include "check/say.h"
 
@@ -16,7 +17,7 @@ static void duplicate(EntChecking *checking, const EntEdge *edge, const EntEdge 
 static void run(EntChecking *checking)
 {
     const EntFacts *facts = checking->facts;
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) seen = g_hash_table_new(ent_text_hash, g_str_equal);
 
     for (guint32 i = 0; i < facts->edges->len; i++) {
         const EntEdge *edge = ent_facts_get_edge(facts, i);

@@ -136,16 +136,19 @@ static struct libscols_table *make_table(const EntTable *table, guint width)
     return made;
 }
 
-static void fill_column(const EntTable *table, struct libscols_table *made, guint column)
+/* Row by row: the library finds a line by its number in time that grows with it. */
+static void fill(const EntTable *table, struct libscols_table *made)
 {
-    guint decimals = choose_decimals(table, column);
+    g_autofree guint *decimals = g_new(guint, table->length);
 
+    for (guint i = 0; i < table->length; i++)
+        decimals[i] = choose_decimals(table, i);
     for (guint i = 0; i < count_rows(table); i++) {
-        struct libscols_line *line =
-            column ? scols_table_get_line(made, i) : scols_table_new_line(made, NULL);
+        struct libscols_line *line = scols_table_new_line(made, NULL);
 
-        scols_line_refer_data(line, column,
-                              show(get(table, i, column), table->columns[column].kind, decimals));
+        for (guint j = 0; j < table->length; j++)
+            scols_line_refer_data(line, j,
+                                  show(get(table, i, j), table->columns[j].kind, decimals[j]));
     }
 }
 
@@ -170,8 +173,7 @@ void ent_table_print(const EntTable *table, EntOutput *output, guint width)
     locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0), before = (locale_t)0;
     char *text = NULL;
 
-    for (guint i = 0; i < table->length; i++)
-        fill_column(table, made, i);
+    fill(table, made);
     if (utf8)
         before = uselocale(utf8);
     if (scols_print_table_to_string(made, &text) == 0 && text)

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/dossier_new.h"
 
+#include "base/hash.h"
+
 #define HASH_DIGITS 16
 
 static guint hash_ends(gconstpointer key)
 {
     const EntEdge *edge = key;
-    guint64 mixed = ((guint64)edge->from << 32 | edge->to) * 0x9e3779b97f4a7c15u;
+    const guint32 numbers[] = {edge->from, edge->to, edge->type};
 
-    return (guint)(mixed >> 32) ^ (edge->type * 0x85ebca6bu);
+    return ent_bytes_hash(numbers, sizeof numbers);
 }
 
 static gboolean same_ends(gconstpointer a, gconstpointer b)
@@ -36,7 +38,7 @@ static char *make_id(GChecksum *checksum, const EntFacts *facts, const EntEdge *
 
 static GHashTable *written_ids(const EntFacts *facts)
 {
-    GHashTable *written = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *written = g_hash_table_new(ent_text_hash, g_str_equal);
 
     for (guint32 i = 0; i < facts->edges->len; i++) {
         const EntEdge *edge = ent_facts_get_edge(facts, i);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <entente/report.h>
+
+#include "base/hash.h"
 #include "model/report_files.h"
 
 #define EXCERPTS_KEPT 1000 /* later findings are listed without their line */
@@ -28,7 +30,7 @@ EntReport *ent_report_new(void)
     report->findings = g_array_new(FALSE, FALSE, sizeof(EntFinding));
     g_array_set_clear_func(report->findings, clear_finding);
     report->files = g_ptr_array_new_with_free_func(g_free);
-    report->order = g_hash_table_new(g_str_hash, g_str_equal);
+    report->order = g_hash_table_new(ent_text_hash, g_str_equal);
     return report;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/schema_store.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 /* Looks of types that no schema knows, in the order they are met: Okabe and Ito's colours,
@@ -18,8 +20,8 @@ EntSchema *ent_schema_new(const char *name)
     schema->node_types = g_ptr_array_new_with_free_func(g_free);
     schema->edge_types = g_ptr_array_new_with_free_func(g_free);
     schema->lists = g_ptr_array_new_with_free_func(g_free);
-    schema->nodes = g_hash_table_new(g_str_hash, g_str_equal);
-    schema->edges = g_hash_table_new(g_str_hash, g_str_equal);
+    schema->nodes = g_hash_table_new(ent_text_hash, g_str_equal);
+    schema->edges = g_hash_table_new(ent_text_hash, g_str_equal);
     return schema;
 }
 
@@ -39,7 +41,7 @@ void ent_schema_free(EntSchema *schema)
 
 const char *ent_schema_text(EntSchema *schema, const char *text)
 {
-    return g_string_chunk_insert_const(schema->texts, text);
+    return g_string_chunk_insert(schema->texts, text);
 }
 
 EntNodeType *ent_schema_add_node_type(EntSchema *schema, const char *name)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/schema_store.h"
 
+#include "base/hash.h"
 #include "base/input.h"
 #include "base/json.h"
 #include "base/json_decode.h"
@@ -12,6 +13,7 @@
 
 #define SCHEMA_BYTES (16 * 1024 * 1024) /* a larger file is no schema */
 #define TYPE_DEPTH   32                 /* ancestors a type may have */
+#define LISTED       50                 /* findings: each looks for its place in the whole file */
 
 typedef struct {
     EntSchema *schema;
@@ -21,6 +23,7 @@ typedef struct {
     const char *text;
     gsize length;
     GString *pointer; /* to what is being read */
+    guint findings;
 } Reading;
 
 typedef enum { TEXT, COLOR, SHAPE, STYLE, RANK, BOOLEAN, PARENT, ENDS } FieldKind;
@@ -74,14 +77,24 @@ static void finding(Reading *reading, const char *code, bool key, char *hint, co
 {
     EntPiece piece = whole(reading);
     EntPlace place;
+    g_autofree char *message = NULL;
     char *excerpt = NULL;
     va_list arguments;
 
+    if (reading->findings++ >= LISTED) {
+        g_free(hint);
+        return;
+    }
     ent_place_json(&piece, reading->pointer->str, key, &place, &excerpt);
     va_start(arguments, format);
-    ent_report_add(reading->report, ENT_SEVERITY_ERROR, code, &place,
-                   g_strdup_vprintf(format, arguments), hint, excerpt);
+    message = g_strdup_vprintf(format, arguments);
     va_end(arguments);
+    ent_report_add(reading->report, ENT_SEVERITY_ERROR, code, &place,
+                   reading->findings < LISTED
+                       ? g_steal_pointer(&message)
+                       : g_strdup_printf("%s; errors after the %dth are not listed", message,
+                                         LISTED),
+                   hint, excerpt);
 }
 
 static char *nearest_hint(const char *const *names, const char *wanted)
@@ -144,7 +157,7 @@ static const EntNodeType *want_node_type(Reading *reading, const cJSON *value)
     if (type)
         return type;
     names = g_ptr_array_new();
-    for (guint i = 0; i < reading->schema->node_types->len; i++)
+    for (guint i = 0; i < reading->schema->node_types->len && reading->findings < LISTED; i++)
         g_ptr_array_add(names,
                         (gpointer)((EntNodeType *)reading->schema->node_types->pdata[i])->name);
     g_ptr_array_add(names, NULL);
@@ -235,7 +248,7 @@ static bool repeated(const cJSON *member, GHashTable *seen)
 static void read_type(Reading *reading, const Field *fields, const cJSON *object, gpointer type)
 {
     gsize depth = reading->pointer->len;
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) seen = g_hash_table_new(ent_text_hash, g_str_equal);
 
     if (!cJSON_IsObject(object)) {
         finding(reading, "wrong-type", false, NULL, "a type must be an object");
@@ -268,7 +281,7 @@ static bool is_types(Reading *reading, const cJSON *types)
 static void read_types(Reading *reading, const cJSON *types, const Field *fields)
 {
     bool of_nodes = fields == node_fields;
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) seen = g_hash_table_new(ent_text_hash, g_str_equal);
 
     g_string_assign(reading->pointer, of_nodes ? "/nodeTypes" : "/edgeTypes");
     if (!is_types(reading, types))
@@ -315,7 +328,7 @@ static void check_depth(Reading *reading)
 
 static void read_top_keys(Reading *reading, const cJSON *top)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) seen = g_hash_table_new(ent_text_hash, g_str_equal);
 
     for (const cJSON *member = top->child; member; member = member->next) {
         g_string_truncate(reading->pointer, 0);

@@ -10,6 +10,7 @@
 #include "read/registry.h"
 
 #define MOST_RECORD ((gsize)64 * 1024 * 1024) /* of a longer one a quote must be missing */
+#define MOST_WRONG  100u /* columns: each is looked for from the start of the header */
 #define MARK        "\xef\xbb\xbf"
 
 typedef struct {
@@ -123,31 +124,44 @@ static EntSpan cell_span(const Table *table, guint column)
     return span;
 }
 
+/* Whether nothing is wrong with a column. */
+static bool check_column(Table *table, guint i)
+{
+    const EntCsvHeader *header = table->header;
+    const EntCsvColumnHead *column = ent_csv_column(header, i);
+
+    if (column->repeated)
+        finding(table, cell_span(table, i), "duplicate-key", NULL, "column \"%s\" given twice",
+                column->key);
+    else if (!*column->name)
+        finding(table, cell_span(table, i), "unknown-key", NULL, "a column without a name");
+    else if (column->kind == ENT_KEY_UNKNOWN)
+        finding(table, cell_span(table, i), "unknown-key",
+                ent_csv_column_hint(header, column->name), "unknown column \"%s\"", column->name);
+    else
+        return true;
+    return false;
+}
+
 /* What is wrong with the header; false where no row can be read by it. */
 static bool check_header(Table *table)
 {
     const EntCsvHeader *header = table->header;
+    EntSpan all = {0, table->record.length};
+    guint wrong = 0;
 
     if (!header->place) {
-        finding(table, (EntSpan){0, table->record.length}, "not-facts",
+        finding(table, all, "not-facts",
                 g_strdup("nodes have the columns \"id\", \"type\" and \"name\", edges \"from\", "
                          "\"type\" and \"to\", sources \"id\" and \"title\""),
                 "the columns are not those of nodes, edges or sources");
         return false;
     }
-    for (guint i = 0; i < header->columns->len; i++) {
-        const EntCsvColumnHead *column = ent_csv_column(header, i);
-
-        if (column->repeated)
-            finding(table, cell_span(table, i), "duplicate-key", NULL, "column \"%s\" given twice",
-                    column->key);
-        else if (!*column->name)
-            finding(table, cell_span(table, i), "unknown-key", NULL, "a column without a name");
-        else if (column->kind == ENT_KEY_UNKNOWN)
-            finding(table, cell_span(table, i), "unknown-key",
-                    ent_csv_column_hint(header, column->name), "unknown column \"%s\"",
-                    column->name);
-    }
+    for (guint i = 0; i < header->columns->len && wrong < MOST_WRONG; i++)
+        wrong += !check_column(table, i);
+    if (wrong == MOST_WRONG)
+        finding(table, all, "unknown-key", NULL,
+                "%u columns are wrong; those after them are not looked at", wrong);
     return true;
 }
 

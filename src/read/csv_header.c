@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/csv_header.h"
 
+#include "base/hash.h"
 #include "base/lookup.h"
 #include "read/csv_rules.h"
 
@@ -111,7 +112,7 @@ static guint guess_place(GHashTable *names)
 
 static void read_names(EntCsvHeader *header, const EntCsvSplitter *record)
 {
-    g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) names = g_hash_table_new(ent_text_hash, g_str_equal);
 
     for (guint i = 0; i < ent_csv_cell_count(record); i++) {
         gsize length;
@@ -126,7 +127,7 @@ static void read_names(EntCsvHeader *header, const EntCsvSplitter *record)
 
 static void sort_columns(EntCsvHeader *header)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(ent_text_hash, g_str_equal, g_free, NULL);
 
     for (guint i = 0; i < header->columns->len; i++) {
         EntCsvColumnHead *column = ent_csv_column(header, i);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/draft.h"
 
+#include "base/hash.h"
 #include "base/json.h"
 #include "base/text.h"
 
@@ -112,7 +113,7 @@ static void repeated_key(EntDraft *draft, const cJSON *member, const char *paren
 static void check_many_keys(EntDraft *draft, const cJSON *object, const char *parent,
                             const char *item)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) seen = g_hash_table_new(ent_text_hash, g_str_equal);
 
     for (const cJSON *member = object->child; member; member = member->next)
         if (!g_hash_table_add(seen, member->string))

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "read/graphml_xml.h"
 #include "read/registry.h"
 
@@ -388,9 +389,9 @@ static void init_document(Document *document, EntReading *reading)
     graphml->reading = reading;
     graphml->decoder = ent_decoder_new();
     graphml_keys_init(&graphml->keys);
-    graphml->node_ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    graphml->measures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    graphml->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    graphml->node_ids = g_hash_table_new_full(ent_text_hash, g_str_equal, g_free, g_free);
+    graphml->measures = g_hash_table_new_full(ent_text_hash, g_str_equal, g_free, NULL);
+    graphml->names = g_hash_table_new_full(ent_text_hash, g_str_equal, g_free, NULL);
     graphml->json = g_string_new(NULL);
     document->things = g_ptr_array_new_with_free_func(graphml_thing_free);
     document->text = g_string_new(NULL);

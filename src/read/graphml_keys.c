@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/graphml.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 /* GraphML's words, by domain. */
@@ -21,8 +23,8 @@ void graphml_keys_init(GraphmlKeys *keys)
     keys->own = false;
     keys->scratch = g_string_new(NULL);
     keys->all = g_ptr_array_new_with_free_func(free_key);
-    keys->by_id = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    keys->by_name = g_hash_table_new(g_str_hash, g_str_equal);
+    keys->by_id = g_hash_table_new_full(ent_text_hash, g_str_equal, g_free, NULL);
+    keys->by_name = g_hash_table_new(ent_text_hash, g_str_equal);
     for (guint i = 0; i < GRAPHML_DOMAINS; i++)
         keys->standard[i] = g_ptr_array_new();
 }

@@ -3,6 +3,7 @@
  * Facts files in JSON: one object whose sources, nodes and edges are read one at a time, so that
  * memory follows the facts and not the text.
  */
+#include "base/hash.h"
 #include "read/json_facts.h"
 #include "read/registry.h"
 
@@ -151,7 +152,7 @@ static bool read_json(EntReading *reading, GError **error)
 {
     g_autoptr(EntSlicer) slicer = ent_slicer_new(reading->input, sections);
     g_autoptr(EntDecoder) decoder = ent_decoder_new();
-    g_autoptr(GHashTable) keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) keys = g_hash_table_new_full(ent_text_hash, g_str_equal, g_free, NULL);
     Document document = {reading, decoder, keys, g_string_new(NULL)};
     bool done = read_slices(&document, slicer, error);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/merge.h"
 
+#include "base/hash.h"
 #include "base/json.h"
 
 #include <string.h>
@@ -47,7 +48,7 @@ static EntTexts merge_texts(EntFacts *facts, EntTexts known, EntTexts added)
 
     if (!known.length || !added.length)
         return known.length ? known : added;
-    seen = g_hash_table_new(g_str_hash, g_str_equal);
+    seen = g_hash_table_new(ent_text_hash, g_str_equal);
     all.items = items = ent_facts_alloc(facts, (known.length + added.length) * sizeof *items);
     memcpy(items, known.items, known.length * sizeof *items);
     for (guint32 i = 0; i < known.length; i++)
@@ -67,7 +68,7 @@ static EntProperties merge_properties(Merge *merge, const char *key, EntProperti
 
     if (!known.length || !added.length)
         return known.length ? known : added;
-    seen = g_hash_table_new(g_str_hash, g_str_equal);
+    seen = g_hash_table_new(ent_text_hash, g_str_equal);
     all.items = items = ent_facts_alloc(merge->facts,
                                         (known.length + added.length) * sizeof *items);
     memcpy(items, known.items, known.length * sizeof *items);

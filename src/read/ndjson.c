@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Facts in newline-delimited JSON: a head, a source, a node or an edge a line, read as a stream. */
+#include "base/hash.h"
 #include "read/json_facts.h"
 #include "read/registry.h"
 
@@ -34,7 +35,7 @@ static void read_keyed(EntFactSource *from, const cJSON *line, const cJSON *id)
 
 static void read_head(EntFactSource *from, const cJSON *line)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) seen = g_hash_table_new(ent_text_hash, g_str_equal);
 
     for (const cJSON *member = line->child; member; member = member->next) {
         GString *pointer = NULL;

@@ -6,6 +6,7 @@
  */
 #include <math.h>
 
+#include "base/hash.h"
 #include "read/csv_rules.h"
 #include "write/csv_cell.h"
 
@@ -183,7 +184,7 @@ static void table_init(Table *table, const EntWriting *writing)
     for (guint kind = 0; kind < FREE_KINDS; kind++) {
         table->free[kind].prefix = prefixes[kind];
         table->free[kind].names = g_ptr_array_new();
-        table->free[kind].indices = g_hash_table_new(g_str_hash, g_str_equal);
+        table->free[kind].indices = g_hash_table_new(ent_text_hash, g_str_equal);
     }
 }
 

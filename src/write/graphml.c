@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/json.h"
 #include "model/dossier_new.h"
 #include "write/fact_json.h"
@@ -97,7 +98,7 @@ static void choose_keys(Graphml *graphml)
 static void choose_columns(Graphml *graphml)
 {
     const EntWriting *writing = graphml->writing;
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) seen = g_hash_table_new(ent_text_hash, g_str_equal);
 
     for (gsize i = 0; i < writing->columns_length; i++)
         if (g_hash_table_add(seen, (gpointer)writing->columns[i]->name))

@@ -5,6 +5,8 @@
  */
 #include "write/graphml.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 #include <libxml/tree.h>
 
@@ -58,8 +60,8 @@ static void fill(GraphmlIds *ids, GPtrArray *list, GHashTable *taken, char lette
 GraphmlIds *graphml_ids_new(const EntWriting *writing)
 {
     GraphmlIds *ids = g_new0(GraphmlIds, 1);
-    g_autoptr(GHashTable) nodes_taken = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GHashTable) edges_taken = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) nodes_taken = g_hash_table_new(ent_text_hash, g_str_equal);
+    g_autoptr(GHashTable) edges_taken = g_hash_table_new(ent_text_hash, g_str_equal);
     guint32 nodes_length, edges_length;
     const guint32 *nodes = ent_view_nodes(writing->view, &nodes_length);
     const guint32 *edges = ent_view_edges(writing->view, &edges_length);

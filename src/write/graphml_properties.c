@@ -5,6 +5,7 @@
 #include <string.h>
 #include <libxml/tree.h>
 
+#include "base/hash.h"
 #include "base/json.h"
 
 #define INT64_DIGITS 18 /* as many always fit */
@@ -22,7 +23,7 @@ GraphmlProperties *graphml_properties_new(const char *prefix)
     GraphmlProperties *properties = g_new0(GraphmlProperties, 1);
 
     properties->list = g_ptr_array_new_with_free_func(free_property);
-    properties->names = g_hash_table_new(g_str_hash, g_str_equal);
+    properties->names = g_hash_table_new(ent_text_hash, g_str_equal);
     properties->prefix = prefix;
     return properties;
 }

@@ -88,20 +88,21 @@ class Program:
 
 
 class Report:
-    """Counts what was looked at and prints what is wrong, at most MOST of a kind."""
-    MOST = 10
+    """Counts what was looked at and prints what is wrong, at most MOST of a test."""
+    MOST = 20
 
     def __init__(self):
-        self.checks, self.failures, self.kinds, self.skipped = 0, 0, {}, []
+        self.checks, self.failures, self.shown, self.skipped = 0, 0, 0, []
+        self.slowest = (0, "")
 
     def check(self, truth, kind, detail=""):
         self.checks += 1
         if truth:
             return True
         self.failures += 1
-        self.kinds[kind] = self.kinds.get(kind, 0) + 1
-        if self.kinds[kind] <= self.MOST:
-            print(f"FAILED {kind}: {str(detail)[:1500]}", flush=True)
+        self.shown += 1
+        if self.shown <= self.MOST:
+            print(f"FAILED {kind}: {str(detail)[:1000]}", flush=True)
         return False
 
     def skip(self, what):
@@ -112,6 +113,7 @@ class Report:
     def sound(self, done, kind, statuses=(0, 1, 2)):
         """What holds of every run: an expected exit status, no crash, messages fit for a terminal,
         and where it failed a reason on standard error and nothing on standard output."""
+        self.slowest = max(self.slowest, (done.seconds, kind))
         shown = f"{' '.join(map(repr, done.words))[:300]} -> {done.status}: {done.message[:600]!r}"
         good = self.check(done.status in statuses, f"{kind}: exit status", shown)
         good &= self.check(not CRASHED.search(done.err), f"{kind}: crash", shown)
@@ -168,8 +170,9 @@ def main(tests):
     for test in tests:
         if len(sys.argv) > 2 and test.__name__ not in sys.argv[2:]:
             continue
-        begin = time.monotonic()
+        begin, report.shown, report.slowest = time.monotonic(), 0, (0, "")
         with folder() as work:
             test(program, report, work)
-        print(f"{test.__name__}: {time.monotonic() - begin:.1f} s", flush=True)
+        print(f"{test.__name__}: {time.monotonic() - begin:.1f} s, the longest %.1f s: %s" %
+              report.slowest, flush=True)
     return report.end()
