@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/passage.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 #define WORDS_MOST 1000 /* of a quote that are looked at */
+#define WORD_BYTES 64   /* of a word that tell it from others */
 #define NO_WORD    (-1)
 
 typedef struct {
     const char *start, *end;
-    guint64 hash; /* of its letters, ASCII ones in lower case */
+    guint hash; /* of its letters, ASCII ones in lower case */
 } Word;
 
 /* A word of the quote, found by its hash. */
 typedef struct {
-    guint64 hash;
+    guint hash;
     guint wanted;  /* times in the quote; 0: this place is free */
     guint present; /* times in the window */
     gsize weight;
@@ -46,11 +49,14 @@ static bool letter_at(const char *at, gunichar *c)
     return g_unichar_isalnum(*c) || g_unichar_ismark(*c);
 }
 
-static guint64 add_letter(guint64 hash, const char *at, const char *end)
+static guint hash_word(const Word *word)
 {
-    for (; at < end; at++)
-        hash = (hash ^ (guchar)g_ascii_tolower(*at)) * G_GUINT64_CONSTANT(0x100000001b3);
-    return hash;
+    char letters[WORD_BYTES];
+    gsize length = MIN((gsize)(word->end - word->start), WORD_BYTES);
+
+    for (gsize i = 0; i < length; i++)
+        letters[i] = g_ascii_tolower(word->start[i]);
+    return ent_bytes_hash(letters, length);
 }
 
 /* A character that is a word by itself. */
@@ -68,16 +74,16 @@ static bool next_word(const char *at, const char *end, Word *word)
         at = g_utf8_next_char(at);
     if (at >= end)
         return false;
-    *word = (Word){at, g_utf8_next_char(at), G_GUINT64_CONSTANT(0xcbf29ce484222325)};
+    *word = (Word){at, g_utf8_next_char(at), 0};
     while (!is_wide(c) && word->end < end && letter_at(word->end, &c) && !is_wide(c))
         word->end = g_utf8_next_char(word->end);
-    word->hash = add_letter(word->hash, word->start, word->end);
+    word->hash = hash_word(word);
     return true;
 }
 
-static Entry *find_entry(const Wanted *wanted, guint64 hash)
+static Entry *find_entry(const Wanted *wanted, guint hash)
 {
-    gsize slot = (gsize)(hash ^ hash >> 32) & wanted->mask;
+    gsize slot = hash & wanted->mask;
 
     while (wanted->entries[slot].wanted && wanted->entries[slot].hash != hash)
         slot = (slot + 1) & wanted->mask;

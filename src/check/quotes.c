@@ -18,7 +18,7 @@
 #define EDGE           (1u << 31)       /* marks an edge's number among the owners */
 #define SHOWN_MOST     160              /* code points of a passage that are shown */
 #define AROUND_MOST    40               /* of what stands before or after a quote */
-#define PASSAGES_BYTES ((gsize)1 << 28) /* of text read for the hints */
+#define PASSAGES_BYTES ((gsize)1 << 27) /* of text read for the hints */
 
 typedef struct {
     EntChecking *checking;

@@ -17,6 +17,7 @@ EntSearch *ent_search_new(const char *text, gsize length)
 
     search->text = text;
     search->length = length;
+    search->key = ent_hash_key();
     search->bytes = g_string_new(NULL);
     search->patterns = g_array_new(FALSE, FALSE, sizeof(EntPattern));
     search->lists = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
@@ -48,7 +49,7 @@ gsize ent_search_bytes(const EntSearch *search)
 /* The slot of the pattern with these bytes, or the free one where it belongs. */
 static gsize find_slot(const EntSearch *search, guint64 hash, const char *bytes, gsize length)
 {
-    gsize slot = ent_hash_place(hash, search->slots.bits);
+    gsize slot = ent_hash_place(&search->key, hash, search->slots.bits);
     guint32 number;
 
     while ((number = search->slots.slots[slot])) {
@@ -69,7 +70,7 @@ static void grow_slots(EntSearch *search)
     g_free(slots->slots);
     ent_slots_init(slots, (gsize)2 * search->patterns->len);
     for (guint32 i = 0; i < search->patterns->len; i++) {
-        gsize slot = ent_hash_place(ent_search_get(search, i)->hash, slots->bits);
+        gsize slot = ent_hash_place(&search->key, ent_search_get(search, i)->hash, slots->bits);
 
         while (slots->slots[slot])
             slot = ent_slots_next(slots, slot);
@@ -90,7 +91,7 @@ static guint32 add_pattern(EntSearch *search, guint64 hash, const char *bytes, g
 
 guint32 ent_search_add(EntSearch *search, const char *bytes, gsize length, bool list)
 {
-    guint64 hash = ent_hash_bytes(0, bytes, length);
+    guint64 hash = ent_hash_bytes(&search->key, 0, bytes, length);
     gsize slot = find_slot(search, hash, bytes, length);
     guint32 number;
 

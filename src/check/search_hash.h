@@ -2,44 +2,68 @@
 /*
  * Polynomial hashes of bytes modulo 2^64, and two tables of them.
  *
- * hash(xy) = hash(x) * BASE^|y| + hash(y), so that a stretch's hash follows from those of what goes
- * before its two ends. Texts made for it have equal hashes; nothing here trusts a hash alone.
+ * hash(xy) = hash(x) * base^|y| + hash(y), so that a stretch's hash follows from those of what goes
+ * before its two ends. The base is another in each process, so that nobody can write texts with
+ * equal hashes (short of some of thousands of bytes, which have them to any base). Nothing here
+ * trusts a hash alone, and nothing that is told depends on one.
  */
 #ifndef ENT_CHECK_SEARCH_HASH_H
 #define ENT_CHECK_SEARCH_HASH_H
 
 #include <stdbool.h>
 #include <glib.h>
+#include "base/hash.h"
 
-#define ENT_HASH_BASE  G_GUINT64_CONSTANT(0x9e3779b97f4a7c15) /* odd */
-#define ENT_HASH_BASE2 (ENT_HASH_BASE * ENT_HASH_BASE)
-#define ENT_HASH_BASE3 (ENT_HASH_BASE2 * ENT_HASH_BASE)
-#define ENT_HASH_BASE4 (ENT_HASH_BASE2 * ENT_HASH_BASE2)
+/* Odd; the base to 1, 2, 3, 4, and what spreads hashes over places. */
+typedef struct {
+    guint64 base, base2, base3, base4;
+    guint64 spread;
+} EntHashKey;
 
-static inline guint64 ent_hash_add(guint64 hash, char byte)
+static inline guint64 ent_hash_random(guint32 number)
 {
-    return hash * ENT_HASH_BASE + (guchar)byte + 1;
+    guint32 words[2] = {number, 0}, high = ent_bytes_hash(words, sizeof words);
+
+    words[1] = 1;
+    return (guint64)high << 32 | ent_bytes_hash(words, sizeof words) | 1;
+}
+
+static inline EntHashKey ent_hash_key(void)
+{
+    EntHashKey key = {.base = ent_hash_random(1), .spread = ent_hash_random(2)};
+
+    key.base2 = key.base * key.base;
+    key.base3 = key.base2 * key.base;
+    key.base4 = key.base3 * key.base;
+    return key;
+}
+
+static inline guint64 ent_hash_add(const EntHashKey *key, guint64 hash, char byte)
+{
+    return hash * key->base + (guchar)byte + 1;
 }
 
 /* The hash of what hash stands for and the bytes after it. Four bytes a step, so that the
  * multiplications do not wait for one another. */
-static inline guint64 ent_hash_bytes(guint64 hash, const char *bytes, gsize length)
+static inline guint64 ent_hash_bytes(const EntHashKey *key, guint64 hash, const char *bytes,
+                                     gsize length)
 {
     gsize i = 0;
 
     for (; i + 4 <= length; i += 4)
-        hash = hash * ENT_HASH_BASE4 + ent_hash_add(0, bytes[i]) * ENT_HASH_BASE3 +
-               ent_hash_add(0, bytes[i + 1]) * ENT_HASH_BASE2 +
-               ent_hash_add(0, bytes[i + 2]) * ENT_HASH_BASE + ent_hash_add(0, bytes[i + 3]);
+        hash = hash * key->base4 + ((guchar)bytes[i] + G_GUINT64_CONSTANT(1)) * key->base3 +
+               ((guchar)bytes[i + 1] + G_GUINT64_CONSTANT(1)) * key->base2 +
+               ((guchar)bytes[i + 2] + G_GUINT64_CONSTANT(1)) * key->base + (guchar)bytes[i + 3] +
+               1;
     for (; i < length; i++)
-        hash = ent_hash_add(hash, bytes[i]);
+        hash = ent_hash_add(key, hash, bytes[i]);
     return hash;
 }
 
 /* A hash's place among 2^bits. */
-static inline gsize ent_hash_place(guint64 hash, guint bits)
+static inline gsize ent_hash_place(const EntHashKey *key, guint64 hash, guint bits)
 {
-    return (gsize)((hash ^ hash >> 29) * G_GUINT64_CONSTANT(0xff51afd7ed558ccd) >> (64 - bits));
+    return (gsize)((hash ^ hash >> 29) * key->spread >> (64 - bits));
 }
 
 /* Numbers by hash: open addressing, at least half of the slots are free. Kept as number + 1. */
@@ -71,39 +95,42 @@ static inline gsize ent_slots_next(const EntSlots *slots, gsize slot)
 typedef struct {
     guint64 *words;
     guint bits;
+    EntHashKey key;
 } EntFilter;
 
-static inline void ent_filter_init(EntFilter *filter, gsize most)
+static inline void ent_filter_init(EntFilter *filter, const EntHashKey *key, gsize most)
 {
+    filter->key = *key;
     filter->bits = 1;
     while ((gsize)4 << filter->bits < most)
         filter->bits++;
     filter->words = g_new0(guint64, (gsize)1 << filter->bits);
 }
 
-static inline guint64 ent_filter_mask(guint64 hash)
+static inline guint64 ent_filter_mask(const EntFilter *filter, guint64 hash)
 {
     const guint64 one = 1;
 
-    hash = (hash ^ hash >> 32) * ENT_HASH_BASE;
+    hash = (hash ^ hash >> 32) * filter->key.base;
     return one << (hash >> 58) | one << (hash >> 52 & 63) | one << (hash >> 46 & 63);
 }
 
 static inline void ent_filter_add(EntFilter *filter, guint64 hash)
 {
-    filter->words[ent_hash_place(hash, filter->bits)] |= ent_filter_mask(hash);
+    filter->words[ent_hash_place(&filter->key, hash, filter->bits)] |=
+        ent_filter_mask(filter, hash);
 }
 
 static inline void ent_filter_prefetch(const EntFilter *filter, guint64 hash)
 {
-    __builtin_prefetch(&filter->words[ent_hash_place(hash, filter->bits)]);
+    __builtin_prefetch(&filter->words[ent_hash_place(&filter->key, hash, filter->bits)]);
 }
 
 static inline bool ent_filter_has(const EntFilter *filter, guint64 hash)
 {
-    guint64 mask = ent_filter_mask(hash);
+    guint64 mask = ent_filter_mask(filter, hash);
 
-    return (filter->words[ent_hash_place(hash, filter->bits)] & mask) == mask;
+    return (filter->words[ent_hash_place(&filter->key, hash, filter->bits)] & mask) == mask;
 }
 
 #endif

@@ -23,6 +23,7 @@ typedef struct {
 
 typedef struct {
     EntSearch *search;
+    EntHashKey key;
     gsize window;
     guint exponent;
     gsize open;         /* patterns not settled */
@@ -44,7 +45,7 @@ static guint64 mix(guint64 hash, gsize length)
 /* The slot of the marker, or the free one where it belongs. */
 static gsize find_slot(const Pass *pass, guint64 hash, gsize length)
 {
-    gsize slot = ent_hash_place(mix(hash, length), pass->slots.bits);
+    gsize slot = ent_hash_place(&pass->key, mix(hash, length), pass->slots.bits);
     guint32 number;
 
     while ((number = pass->slots.slots[slot])) {
@@ -67,7 +68,7 @@ static Marker *find_marker(const Pass *pass, guint64 hash, gsize length)
 /* The longest pattern so far that bytes, shorter than 2w, begin with; 0: none. */
 static guint32 longest_prefix(const Pass *pass, const char *bytes, gsize length)
 {
-    guint64 hash = ent_hash_bytes(0, bytes, pass->window);
+    guint64 hash = ent_hash_bytes(&pass->key, 0, bytes, pass->window);
     gsize at = pass->window;
     Marker *marker = find_marker(pass, hash, at), *next;
 
@@ -76,7 +77,7 @@ static guint32 longest_prefix(const Pass *pass, const char *bytes, gsize length)
 
         if (at + step > length)
             continue;
-        longer = ent_hash_bytes(hash, bytes + at, step);
+        longer = ent_hash_bytes(&pass->key, hash, bytes + at, step);
         next = find_marker(pass, longer, at + step);
         if (!next)
             continue;
@@ -107,7 +108,7 @@ static void add_pattern(Pass *pass, guint32 number)
 {
     EntPattern *pattern = ent_search_get(pass->search, number);
     const char *bytes = ent_pattern_bytes(pass->search, pattern);
-    guint64 hash = ent_hash_bytes(0, bytes, pass->window);
+    guint64 hash = ent_hash_bytes(&pass->key, 0, bytes, pass->window);
     gsize at = pass->window, length = pattern->length;
     bool is_new, alone;
     Marker *marker = add_marker(pass, hash, at, &is_new);
@@ -117,7 +118,7 @@ static void add_pattern(Pass *pass, guint32 number)
     for (gsize step = pass->window / 2; step > 0; step /= 2) {
         if (at + step > length)
             continue;
-        hash = ent_hash_bytes(hash, bytes + at, step);
+        hash = ent_hash_bytes(&pass->key, hash, bytes + at, step);
         at += step;
         marker = add_marker(pass, hash, at, &is_new);
         if (is_new && !alone && at < length)
@@ -161,13 +162,14 @@ static void pass_init(Pass *pass, EntSearch *search, guint exponent)
     gsize markers;
 
     *pass = (Pass){.search = search, .window = (gsize)1 << exponent, .exponent = exponent};
-    pass->powers[0] = ENT_HASH_BASE;
+    pass->key = search->key;
+    pass->powers[0] = pass->key.base;
     for (guint i = 1; i < G_N_ELEMENTS(pass->powers); i++)
         pass->powers[i] = pass->powers[i - 1] * pass->powers[i - 1];
     sorted = sorted_patterns(pass, &pass->open, &markers);
     ent_slots_init(&pass->slots, markers);
-    ent_filter_init(&pass->heads, pass->open);
-    ent_filter_init(&pass->longer, markers - pass->open);
+    ent_filter_init(&pass->heads, &pass->key, pass->open);
+    ent_filter_init(&pass->longer, &pass->key, markers - pass->open);
     pass->markers = g_array_sized_new(FALSE, FALSE, sizeof(Marker), (guint)MIN(markers, 1024));
     pass->mask = MAX(4 * pass->window, 4 * BLOCK) - 1;
     pass->ring = g_new0(guint64, pass->mask + 1);
@@ -251,7 +253,7 @@ static void fill_ring(Pass *pass, gsize end)
     const char *text = pass->search->text;
 
     while (pass->filled < end) {
-        pass->hash = ent_hash_add(pass->hash, text[pass->filled++]);
+        pass->hash = ent_hash_add(&pass->key, pass->hash, text[pass->filled++]);
         pass->ring[pass->filled & pass->mask] = pass->hash;
     }
 }

@@ -20,6 +20,7 @@ typedef struct {
 struct EntSearch {
     const char *text;
     gsize length;
+    EntHashKey key;
     GString *bytes;   /* all patterns */
     GArray *patterns; /* EntPattern */
     EntSlots slots;   /* of the patterns */
