@@ -11,17 +11,24 @@ static bool is_bad(gunichar c)
     return (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff;
 }
 
+/* Bytes that neither end a text nor can begin a bad character: all but the control characters, and
+ * what U+0080 to U+009F and U+FFFE begin with. */
+static bool is_plain(guchar byte)
+{
+    return byte >= 0x20 && byte != 0x7f && byte != 0xc2 && byte != 0xef;
+}
+
 gunichar ent_text_bad_character(const char *text)
 {
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-        guchar byte = (guchar)*at;
-        if (byte >= 0x20 && byte < 0x7f)
-            continue;
+    for (const char *at = text;; at = g_utf8_next_char(at)) {
+        while (is_plain((guchar)*at)) /* also inside of a character: those bytes are none of them */
+            at++;
+        if (*at == '\0')
+            return 0;
         gunichar c = g_utf8_get_char(at);
         if (is_bad(c))
             return c;
     }
-    return 0;
 }
 
 const char *ent_text_not_id(const char *text)
@@ -29,7 +36,10 @@ const char *ent_text_not_id(const char *text)
     if (*text == '\0')
         return "an id cannot be empty";
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
+        gunichar c = (guchar)*at;
+        if (c >= 0x20 && c < 0x7f)
+            continue;
+        c = g_utf8_get_char(at);
         if (c == '\t' || c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029)
             return "an id cannot hold a tab or a line break";
         if (is_bad(c))

@@ -1,24 +1,34 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/facts_store.h"
 
+#include "base/hash.h"
+
+#include <string.h>
+
 #define BLOCK_BYTES (64 * 1024)
 #define TEXT_BYTES  (256 * 1024)
 
-/* A place is found by reading its fact again: after so many findings they get the fact's own. */
+#define RECENT_TEXTS 16384 /* a power of two */
+
+/* A place is found by reading its fact again: after so many findings, or so many bytes of a file
+ * with long facts, they get the fact's own. */
 #define EXACT_PLACES 1000
+#define EXACT_BYTES  ((guint64)256 * 1024 * 1024)
 
 const EntDetails ent_no_details = {0};
 const EntEvidenceDetails ent_no_evidence_details = {0};
 
-/* Ids are kept once, in texts; the tables' keys point there. */
+/* Ids and names of types are kept once, in ids; the tables' keys point there. */
 struct EntFactsPrivate {
+    GStringChunk *ids; /* by themselves, close together: they are what is looked up most */
     GStringChunk *texts;
-    GHashTable *interned; /* the texts that are kept once; NULL when all are read */
+    const char *recent[RECENT_TEXTS]; /* by hash; NULL: none yet */
     GPtrArray *blocks;
     char *block; /* the free part of the last block */
     gsize left;
-    GHashTable *nodes, *sources;         /* id -> index + 1 */
-    GHashTable *node_types, *edge_types; /* name -> index + 1 */
+    GString *name;                       /* the one being kept */
+    GHashTable *nodes, *sources;         /* ids */
+    GHashTable *node_types, *edge_types; /* names */
     GHashTable *extra_names;
     GArray *extras; /* EntProperty; facts->extras shows it */
 };
@@ -42,14 +52,15 @@ EntFacts *ent_facts_new(void)
     facts->node_types = g_ptr_array_new();
     facts->edge_types = g_ptr_array_new();
     facts->source_texts = g_ptr_array_new_with_free_func(g_free);
+    private->ids = g_string_chunk_new(TEXT_BYTES);
+    private->name = g_string_new(NULL);
     private->texts = g_string_chunk_new(TEXT_BYTES);
-    private->interned = g_hash_table_new(g_str_hash, g_str_equal);
     private->blocks = g_ptr_array_new_with_free_func(g_free);
-    private->nodes = g_hash_table_new(g_str_hash, g_str_equal);
-    private->sources = g_hash_table_new(g_str_hash, g_str_equal);
-    private->node_types = g_hash_table_new(g_str_hash, g_str_equal);
-    private->edge_types = g_hash_table_new(g_str_hash, g_str_equal);
-    private->extra_names = g_hash_table_new(g_str_hash, g_str_equal);
+    private->nodes = g_hash_table_new(ent_text_hash, g_str_equal);
+    private->sources = g_hash_table_new(ent_text_hash, g_str_equal);
+    private->node_types = g_hash_table_new(ent_text_hash, g_str_equal);
+    private->edge_types = g_hash_table_new(ent_text_hash, g_str_equal);
+    private->extra_names = g_hash_table_new(ent_text_hash, g_str_equal);
     private->extras = g_array_new(FALSE, FALSE, sizeof(EntProperty));
     facts->private = private;
     return facts;
@@ -63,8 +74,8 @@ static void free_private(struct EntFactsPrivate *private)
     g_hash_table_destroy(private->edge_types);
     g_hash_table_destroy(private->extra_names);
     g_array_free(private->extras, TRUE);
-    if (private->interned)
-        g_hash_table_destroy(private->interned);
+    g_string_chunk_free(private->ids);
+    g_string_free(private->name, TRUE);
     g_string_chunk_free(private->texts);
     g_ptr_array_free(private->blocks, TRUE);
     g_free(private);
@@ -102,23 +113,19 @@ const EntFile *ent_facts_file(const EntFacts *facts, guint index)
     return &g_array_index(facts->files, EntFile, index);
 }
 
+/* What repeats (a quote behind several facts, a publisher) mostly does so soon. A table of all
+ * texts would find the rest, and cost more time and memory than they do. */
 const char *ent_facts_text(EntFacts *facts, const char *text)
 {
     struct EntFactsPrivate *private = facts->private;
-    gpointer kept;
+    const char **recent;
 
     if (!text)
         return NULL;
-    if (g_hash_table_lookup_extended(private->interned, text, &kept, NULL))
-        return kept;
-    kept = g_string_chunk_insert(private->texts, text);
-    g_hash_table_add(private->interned, kept);
-    return kept;
-}
-
-void ent_facts_settle(EntFacts *facts)
-{
-    g_clear_pointer(&facts->private->interned, g_hash_table_destroy);
+    recent = &private->recent[ent_text_hash(text) % G_N_ELEMENTS(private->recent)];
+    if (!*recent || strcmp(*recent, text) != 0)
+        *recent = g_string_chunk_insert(private->texts, text);
+    return *recent;
 }
 
 gpointer ent_facts_alloc(EntFacts *facts, gsize size)
@@ -140,19 +147,30 @@ gpointer ent_facts_alloc(EntFacts *facts, gsize size)
     return piece;
 }
 
+/* A kept name has its index just before it: what a look-up needs lies in one place, and looking up
+ * the ends of edges is what reading waits for most. */
 static guint32 find(GHashTable *table, const char *name)
 {
-    guint found = GPOINTER_TO_UINT(g_hash_table_lookup(table, name));
+    const char *kept = g_hash_table_lookup(table, name);
+    guint32 index = ENT_NONE;
 
-    return found ? found - 1 : ENT_NONE;
+    if (kept)
+        memcpy(&index, kept - sizeof index, sizeof index);
+    return index;
 }
 
-/* Ids are unique already, so they need no second look-up among all texts. */
-static const char *keep(EntFacts *facts, GHashTable *table, const char *name, guint index)
+static const char *keep(EntFacts *facts, GHashTable *table, const char *name, guint32 index)
 {
-    const char *kept = g_string_chunk_insert(facts->private->texts, name);
+    struct EntFactsPrivate *private = facts->private;
+    char *kept;
 
-    g_hash_table_insert(table, (gpointer)kept, GUINT_TO_POINTER(index + 1));
+    g_string_truncate(private->name, 0);
+    g_string_append_len(private->name, (const char *)&index, sizeof index);
+    g_string_append(private->name, name);
+    kept = g_string_chunk_insert_len(private->ids, private->name->str,
+                                     (gssize)private->name->len);
+    kept += sizeof index;
+    g_hash_table_add(table, kept);
     return kept;
 }
 
@@ -195,8 +213,11 @@ guint32 ent_facts_source(EntFacts *facts, const char *id)
 
 static guint32 type_index(EntFacts *facts, GHashTable *table, GPtrArray *names, const char *name)
 {
-    guint32 index = find(table, name);
+    guint32 index;
 
+    if (names->len && g_str_equal(names->pdata[names->len - 1], name))
+        return names->len - 1; /* facts of one type often follow one another */
+    index = find(table, name);
     if (index != ENT_NONE)
         return index;
     index = names->len;
@@ -236,7 +257,7 @@ void ent_facts_finding(const EntFacts *facts, EntReport *report, EntSeverity sev
     char *excerpt = NULL;
     va_list arguments;
 
-    if (ent_report_length(report) < EXACT_PLACES)
+    if (ent_report_length(report) < EXACT_PLACES && ent_input_again(file->input) < EXACT_BYTES)
         file->locate(file, origin, pointer, key, &place, &excerpt);
     place.file = ent_input_name(file->input);
     va_start(arguments, format);

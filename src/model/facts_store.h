@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The facts as they are gathered: arrays of sources, nodes, edges and evidence, with all text
- * interned once. Readers add, checks look (and note where quotes stand), then a dossier takes them.
+ * The facts as they are gathered: arrays of sources, nodes, edges and evidence. Readers add, checks
+ * look (and note where quotes stand), then a dossier takes them.
  *
  * Indices are given at first mention: an edge may speak of a node that is declared later.
  */
@@ -46,11 +46,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntFacts, ent_facts_free)
 guint ent_facts_add_file(EntFacts *facts, EntInput *input, const EntFile *like);
 const EntFile *ent_facts_file(const EntFacts *facts, guint index);
 
-/* The one copy of text; NULL for NULL. */
+/* The facts' copy of text, mostly the same for the same text; NULL for NULL. */
 const char *ent_facts_text(EntFacts *facts, const char *text);
-
-/* Frees what only reading needs: afterwards no text is added. */
-void ent_facts_settle(EntFacts *facts);
 
 /* Memory that lives as long as the facts, zeroed, aligned for any type. */
 gpointer ent_facts_alloc(EntFacts *facts, gsize size);

@@ -122,6 +122,7 @@ static void read_item(EntDraft *draft, const cJSON *value, const char *index)
 
 void ent_draft_evidence(EntDraft *draft, const cJSON *value)
 {
+    static const char *const few[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
     guint index = 0;
 
     if (!cJSON_IsArray(value)) {
@@ -134,7 +135,9 @@ void ent_draft_evidence(EntDraft *draft, const cJSON *value)
     for (const cJSON *item = value->child; item; item = item->next) {
         char number[16];
 
-        g_snprintf(number, sizeof number, "%u", index++);
-        read_item(draft, item, number);
+        if (index >= G_N_ELEMENTS(few))
+            g_snprintf(number, sizeof number, "%u", index);
+        read_item(draft, item, index < G_N_ELEMENTS(few) ? few[index] : number);
+        index++;
     }
 }
