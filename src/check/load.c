@@ -66,7 +66,6 @@ static EntFacts *read_all(const char *const *paths, gsize length, Load *load, En
                                       report, go_on, load, error))
             return NULL;
     }
-    ent_facts_settle(facts);
     return g_steal_pointer(&facts);
 }
 
