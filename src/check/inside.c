@@ -24,13 +24,13 @@ static bool leads_out(const char *name)
     return depth < 0;
 }
 
-static bool is_below(const char *path, const char *folder)
+static bool is_in(const char *path, const char *folder)
 {
     gsize length = strlen(folder);
 
     if (strcmp(folder, "/") == 0)
         return true;
-    return strncmp(path, folder, length) == 0 && path[length] == '/';
+    return strncmp(path, folder, length) == 0 && (path[length] == '/' || path[length] == '\0');
 }
 
 static char *real_path(const char *path)
@@ -57,7 +57,7 @@ EntInside ent_inside(const char *folder, const char *name, char **path, const ch
         *why = g_strerror(errno);
         return errno == ENOENT ? ENT_MISSING : ENT_UNREADABLE;
     }
-    if (!is_below(real, top))
+    if (!is_in(real, top))
         return ENT_OUTSIDE;
     if (lstat(real, &status) != 0 || !S_ISREG(status.st_mode)) {
         *why = "it is no regular file";

@@ -15,7 +15,6 @@ import time
 import faults
 import writing
 
-NOBODY = 65534
 BROKEN = b'{"entente": 1, "nodes": {"a": {"typ": "nation"}}}\n'
 
 
@@ -68,27 +67,14 @@ def targets_that_fail(program, report, work):
             report.check(faults.tree(place) == before, f"{way.name} to {case}: left as it was")
 
 
-def become_nobody():
-    os.setgroups([])
-    os.setgid(NOBODY)
-    os.setuid(NOBODY)
-
-
-def can_be_nobody(program):
-    try:
-        return program.run("--version", before=become_nobody).status == 0
-    except (OSError, subprocess.SubprocessError):
-        return False
-
-
 def read_only(program, report, work):
     """A folder and a file that may not be written."""
     before = None
     if os.geteuid() == 0:
-        if not can_be_nobody(program):
+        if not faults.can_be_nobody(program):
             report.skip("read-only folder: permissions do not bind root, nor is there another user")
             return
-        before = become_nobody
+        before = faults.become_nobody
         work.chmod(0o755)
     for way in writing.ways(program):
         for case, modes in (("a read-only folder", (0o555, 0o644)),
