@@ -208,7 +208,7 @@ static void only_regular_files_are_opened(void **state)
     assert_findings(world, "facts.json:1:63 source-file\nschema.json:1:27 schema-file");
     assert_int_equal(ent_inside(world->folder, "pipe", &path, &why), ENT_UNREADABLE);
     assert_int_equal(ent_inside(world->folder, "none", &path, &why), ENT_MISSING);
-    assert_int_equal(ent_inside(world->folder, "", &path, &why), ENT_OUTSIDE);
+    assert_int_equal(ent_inside(world->folder, "", &path, &why), ENT_UNREADABLE);
     assert_int_equal(ent_inside("/nowhere", "x", &path, &why), ENT_MISSING);
 }
 
