@@ -36,8 +36,7 @@ typedef struct {
     const EntFolded *folded;
     const EntEvidence *evidence;
     const EntSource *source;
-    const EntOrigin *origin;
-    guint32 number; /* among its fact's evidence */
+    EntEvidencePlace place;
 } Case;
 
 static void own(Quotes *quotes, const EntFact *fact, guint32 owner)
@@ -87,7 +86,8 @@ static void sort_by_source(Quotes *quotes)
 
 static void say(const Case *at, EntSeverity severity, const char *code, char *hint, char *message)
 {
-    EntAbout about = {severity, code, at->origin, "/evidence/%u/quote", at->number, false};
+    EntAbout about = {severity, code, &at->place.origin, "/evidence/%u/quote", at->place.item,
+                      false};
 
     ent_say(at->quotes->checking, &about, hint, message);
 }
@@ -252,7 +252,7 @@ static Case make_case(Quotes *quotes, guint32 index)
 
     return (Case){quotes,        NULL,
                   evidence,      ent_facts_get_source(facts, evidence->source),
-                  &fact->origin, index - fact->evidence};
+                  ent_facts_evidence_place(facts, fact, index)};
 }
 
 /* Adds quotes from `from` on until the source ends or the matcher is full; where it stopped. */

@@ -24,10 +24,11 @@ static void collect_ids(Sources *sources)
     g_ptr_array_add(sources->ids.names, NULL);
 }
 
-static void unknown(Sources *sources, const EntFact *fact, guint32 number, const char *id)
+static void unknown(Sources *sources, const EntFact *fact, guint32 evidence, const char *id)
 {
-    EntAbout about = {ENT_SEVERITY_ERROR,    "unknown-source", &fact->origin,
-                      "/evidence/%u/source", number,           false};
+    EntEvidencePlace place = ent_facts_evidence_place(sources->checking->facts, fact, evidence);
+    EntAbout about = {ENT_SEVERITY_ERROR,    "unknown-source", &place.origin,
+                      "/evidence/%u/source", place.item,       false};
     g_autofree char *name = ent_say_name(id);
 
     collect_ids(sources);
@@ -46,7 +47,7 @@ static void check_fact(const EntFact *fact, gpointer data)
 
         sources->used->data[index] = 1;
         if (!source->declared)
-            unknown(sources, fact, i, source->id);
+            unknown(sources, fact, fact->evidence + i, source->id);
     }
 }
 

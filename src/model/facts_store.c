@@ -18,6 +18,11 @@
 const EntDetails ent_no_details = {0};
 const EntEvidenceDetails ent_no_evidence_details = {0};
 
+typedef struct {
+    guint32 evidence;
+    EntEvidencePlace place;
+} Moved;
+
 /* Ids and names of types are kept once, in ids; the tables' keys point there. */
 struct EntFactsPrivate {
     GStringChunk *ids; /* by themselves, close together: they are what is looked up most */
@@ -30,6 +35,7 @@ struct EntFactsPrivate {
     GHashTable *nodes, *sources;         /* ids */
     GHashTable *node_types, *edge_types; /* names */
     GHashTable *extra_names;
+    GArray *moved;  /* Moved, by evidence */
     GArray *extras; /* EntProperty; facts->extras shows it */
 };
 
@@ -62,6 +68,7 @@ EntFacts *ent_facts_new(void)
     private->edge_types = g_hash_table_new(ent_text_hash, g_str_equal);
     private->extra_names = g_hash_table_new(ent_text_hash, g_str_equal);
     private->extras = g_array_new(FALSE, FALSE, sizeof(EntProperty));
+    private->moved = g_array_new(FALSE, FALSE, sizeof(Moved));
     facts->private = private;
     return facts;
 }
@@ -74,6 +81,7 @@ static void free_private(struct EntFactsPrivate *private)
     g_hash_table_destroy(private->edge_types);
     g_hash_table_destroy(private->extra_names);
     g_array_free(private->extras, TRUE);
+    g_array_free(private->moved, TRUE);
     g_string_chunk_free(private->ids);
     g_string_free(private->name, TRUE);
     g_string_chunk_free(private->texts);
@@ -233,6 +241,32 @@ guint32 ent_facts_node_type(EntFacts *facts, const char *name)
 guint32 ent_facts_edge_type(EntFacts *facts, const char *name)
 {
     return type_index(facts, facts->private->edge_types, facts->edge_types, name);
+}
+
+void ent_facts_evidence_at(EntFacts *facts, guint32 evidence, EntEvidencePlace place)
+{
+    Moved moved = {evidence, place};
+
+    g_array_append_val(facts->private->moved, moved);
+}
+
+static gint compare_moved(gconstpointer a, gconstpointer b)
+{
+    guint32 x = ((const Moved *)a)->evidence, y = ((const Moved *)b)->evidence;
+
+    return (x > y) - (x < y);
+}
+
+EntEvidencePlace ent_facts_evidence_place(const EntFacts *facts, const EntFact *fact,
+                                          guint32 evidence)
+{
+    Moved wanted = {.evidence = evidence};
+    GArray *moved = facts->private->moved;
+    guint at;
+
+    if (g_array_binary_search(moved, &wanted, compare_moved, &at))
+        return g_array_index(moved, Moved, at).place;
+    return (EntEvidencePlace){fact->origin, evidence - fact->evidence};
 }
 
 void ent_facts_add_extra(EntFacts *facts, const char *name, const char *json)

@@ -67,6 +67,20 @@ guint32 ent_facts_edge_type(EntFacts *facts, const char *name);
 #define ent_facts_get_source(facts, i)   (&g_array_index((facts)->sources, EntSource, i))
 #define ent_facts_get_evidence(facts, i) (&g_array_index((facts)->evidence, EntEvidence, i))
 
+/* Where evidence was written: as an item of a fact's list. */
+typedef struct {
+    EntOrigin origin; /* of the fact */
+    guint32 item;     /* in its "evidence", from 0 */
+} EntEvidencePlace;
+
+/* Notes that evidence was not written where its fact and its order tell: it came from another file's
+ * declaration, or follows an item that was refused. Called with ascending indices. */
+void ent_facts_evidence_at(EntFacts *facts, guint32 evidence, EntEvidencePlace place);
+
+/* Where evidence of a fact was written. */
+EntEvidencePlace ent_facts_evidence_place(const EntFacts *facts, const EntFact *fact,
+                                          guint32 evidence);
+
 /* Keeps a top-level x-... key; the first of a name stands. */
 void ent_facts_add_extra(EntFacts *facts, const char *name, const char *json);
 

@@ -14,6 +14,7 @@ static const char *const known[] = {"source", "quote", "prefix", "suffix", "page
 /* One item of "evidence" while it is read; index is its number as text. */
 typedef struct {
     EntDraft *draft;
+    guint32 number;
     const char *index;
     EntEvidence evidence;
     EntEvidenceDetails details;
@@ -92,13 +93,16 @@ static void keep(Item *item)
         *details = item->details;
         item->evidence.details = details;
     }
+    if (item->number != item->draft->fact->evidence_length) /* one before it was refused */
+        ent_facts_evidence_at(facts, facts->evidence->len,
+                              (EntEvidencePlace){item->draft->from->origin, item->number});
     g_array_append_val(facts->evidence, item->evidence);
     item->draft->fact->evidence_length++;
 }
 
-static void read_item(EntDraft *draft, const cJSON *value, const char *index)
+static void read_item(EntDraft *draft, const cJSON *value, guint32 number, const char *index)
 {
-    Item item = {.draft = draft, .index = index};
+    Item item = {.draft = draft, .number = number, .index = index};
     guint before = draft->from->findings;
 
     if (!cJSON_IsObject(value)) {
@@ -137,7 +141,7 @@ void ent_draft_evidence(EntDraft *draft, const cJSON *value)
 
         if (index >= G_N_ELEMENTS(few))
             g_snprintf(number, sizeof number, "%u", index);
-        read_item(draft, item, index < G_N_ELEMENTS(few) ? few[index] : number);
+        read_item(draft, item, index, index < G_N_ELEMENTS(few) ? few[index] : number);
         index++;
     }
 }

@@ -91,7 +91,7 @@ void ent_fact_node(EntFactSource *from, const char *id, const cJSON *object)
     read_members(&draft, object, ENT_ON_NODE, "node");
     if (!cJSON_GetObjectItemCaseSensitive(object, "type"))
         ent_fact_finding(from, "missing-key", "", true, NULL, "node \"%s\" has no \"type\"", id);
-    node.type = draft.type ? ent_facts_node_type(facts, draft.type) : 0;
+    node.type = draft.type ? ent_facts_node_type(facts, draft.type) : ENT_NONE;
     settle_details(&draft, &node.fact);
     index = ent_facts_node(facts, id); /* may move the array */
     known = ent_facts_get_node(facts, index);

@@ -125,24 +125,24 @@ static void merge_details(Merge *merge, EntDetails *known, const EntDetails *add
 }
 
 /* Evidence of one fact lies in a row: both parts are put behind each other at the end. */
+static void add_again(EntFacts *facts, const EntFact *fact)
+{
+    for (guint32 i = fact->evidence; i < fact->evidence + fact->evidence_length; i++) {
+        EntEvidence evidence = *ent_facts_get_evidence(facts, i);
+
+        ent_facts_evidence_at(facts, facts->evidence->len, ent_facts_evidence_place(facts, fact, i));
+        g_array_append_val(facts->evidence, evidence);
+    }
+}
+
 static void merge_evidence(EntFacts *facts, EntFact *known, const EntFact *added)
 {
     guint32 start = facts->evidence->len;
 
-    if (!known->evidence_length || !added->evidence_length) {
-        if (added->evidence_length) {
-            known->evidence = added->evidence;
-            known->evidence_length = added->evidence_length;
-        }
+    if (!added->evidence_length)
         return;
-    }
-    for (guint32 i = 0; i < known->evidence_length + added->evidence_length; i++) {
-        guint32 at = i < known->evidence_length ? known->evidence + i
-                                                : added->evidence + i - known->evidence_length;
-        EntEvidence evidence = *ent_facts_get_evidence(facts, at);
-
-        g_array_append_val(facts->evidence, evidence);
-    }
+    add_again(facts, known);
+    add_again(facts, added);
     known->evidence = start;
     known->evidence_length += added->evidence_length;
 }
