@@ -14,10 +14,10 @@ G_BEGIN_DECLS
 
 typedef guint32 EntDate;
 
-#define ENT_DATE_NONE    ((EntDate)0)
-#define ENT_DATE_TEXT    12 /* bytes of the longest text, its end included */
-#define ENT_DAY_FIRST    G_MININT32
-#define ENT_DAY_LAST     G_MAXINT32
+#define ENT_DATE_NONE ((EntDate)0)
+#define ENT_DATE_TEXT 12 /* bytes of the longest text, its end included */
+#define ENT_DAY_FIRST G_MININT32
+#define ENT_DAY_LAST  G_MAXINT32
 
 /* Reads a partial date. On failure *why says what is wrong, for a message; it is a constant. */
 ENT_API bool ent_date_parse(const char *text, EntDate *date, const char **why);

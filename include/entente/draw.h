@@ -16,17 +16,18 @@ typedef enum { ENT_COLOR_TYPE, ENT_COLOR_GROUP } EntColorBy;
 
 /* Zero-initialised: everything by default. Borrowed throughout. */
 typedef struct {
-    const char *format;      /* "dot", "svg", "png", "pdf"; NULL: from the path's ending */
-    const char *layout;      /* "auto", "dot", "sfdp", ...; NULL: auto */
-    const char *direction;   /* "down", "right", "up", "left"; NULL: chosen */
+    const char *format;       /* "dot", "svg", "png", "pdf"; NULL: from the path's ending */
+    const char *layout;       /* "auto", "dot", "sfdp", ...; NULL: auto */
+    const char *direction;    /* "down", "right", "up", "left"; NULL: chosen */
     const EntColumn *size_by; /* NULL: all nodes alike */
     EntColorBy color_by;
-    const guint32 *groups;   /* a group's number for each node of the view, for ENT_COLOR_GROUP */
-    const char *title;       /* NULL: the dossier's */
-    guint seconds;           /* limit of the layout; 0: 60 */
-    guint megabytes;         /* 0: 2048 */
-    double scale;            /* of PNG pixels; 0: 2 */
-    /* Told in words what a user should know ("dot ran out of time, drawn with sfdp"). NULL: nobody. */
+    const guint32 *groups; /* a group's number for each node of the view, for ENT_COLOR_GROUP */
+    const char *title;     /* NULL: the dossier's */
+    guint seconds;         /* limit of the layout; 0: 60 */
+    guint megabytes;       /* 0: 2048 */
+    double scale;          /* of PNG pixels; 0: 2 */
+    /* Told in words what a user should know ("dot ran out of time, drawn with sfdp"). NULL: nobody.
+     */
     void (*notice)(const char *message, gpointer data);
     gpointer notice_data;
 } EntDrawOptions;

@@ -118,7 +118,7 @@ typedef struct {
 
 typedef struct {
     const char *prefix, *suffix, *page, *note; /* NULL if not given */
-    bool page_is_number; /* page was written as a number */
+    bool page_is_number;                       /* page was written as a number */
     EntProperties extras;
 } EntEvidenceDetails;
 

@@ -50,8 +50,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntColumn, ent_column_free)
  * last; ties by the next columns, then by id. Scores count as equal when they agree in 9
  * significant digits. The caller's array of `length` numbers, g_free() it.
  */
-ENT_API guint32 *ent_rank_order(const EntView *view, const EntColumn *const *columns,
-                                gsize length);
+ENT_API guint32 *ent_rank_order(const EntView *view, const EntColumn *const *columns, gsize length);
 
 G_END_DECLS
 

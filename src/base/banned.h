@@ -10,7 +10,9 @@
 #include <glib.h> /* declares some of them itself */
 
 #pragma GCC poison strcpy strcat strncpy strncat sprintf vsprintf gets strtok atoi atol atof
-#pragma GCC poison g_utf8_strdown strcasecmp strncasecmp g_file_set_contents g_file_set_contents_full
-#pragma GCC poison g_str_hash g_string_chunk_insert_const /* anybody can make texts that collide */
+#pragma GCC poison g_utf8_strdown strcasecmp strncasecmp g_file_set_contents                       \
+    g_file_set_contents_full
+#pragma GCC poison g_str_hash g_string_chunk_insert_const /* anybody can make texts that collide   \
+                                                           */
 
 #endif

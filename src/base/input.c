@@ -26,7 +26,7 @@ struct EntInput {
     gsize capacity, start, end;
     guint64 offset; /* of buffer[start] */
     bool ended;
-    int failure; /* errno of the first */
+    int failure;   /* errno of the first */
     guint64 again; /* bytes read a second time */
 };
 

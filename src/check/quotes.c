@@ -86,8 +86,8 @@ static void sort_by_source(Quotes *quotes)
 
 static void say(const Case *at, EntSeverity severity, const char *code, char *hint, char *message)
 {
-    EntAbout about = {severity, code, &at->place.origin, "/evidence/%u/quote", at->place.item,
-                      false};
+    EntAbout about = {severity,       code, &at->place.origin, "/evidence/%u/quote",
+                      at->place.item, false};
 
     ent_say(at->quotes->checking, &about, hint, message);
 }
@@ -250,8 +250,7 @@ static Case make_case(Quotes *quotes, guint32 index)
                                        : &ent_facts_get_node(facts, owner)->fact;
     const EntEvidence *evidence = ent_facts_get_evidence(facts, index);
 
-    return (Case){quotes,        NULL,
-                  evidence,      ent_facts_get_source(facts, evidence->source),
+    return (Case){quotes, NULL, evidence, ent_facts_get_source(facts, evidence->source),
                   ent_facts_evidence_place(facts, fact, index)};
 }
 

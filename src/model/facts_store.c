@@ -175,8 +175,7 @@ static const char *keep(EntFacts *facts, GHashTable *table, const char *name, gu
     g_string_truncate(private->name, 0);
     g_string_append_len(private->name, (const char *)&index, sizeof index);
     g_string_append(private->name, name);
-    kept = g_string_chunk_insert_len(private->ids, private->name->str,
-                                     (gssize)private->name->len);
+    kept = g_string_chunk_insert_len(private->ids, private->name->str, (gssize) private->name->len);
     kept += sizeof index;
     g_hash_table_add(table, kept);
     return kept;
@@ -277,8 +276,8 @@ void ent_facts_add_extra(EntFacts *facts, const char *name, const char *json)
     if (!g_hash_table_add(private->extra_names, (gpointer)extra.name))
         return;
     g_array_append_val(private->extras, extra);
-    facts->extras = (EntProperties){(const EntProperty *)private->extras->data,
-                                    private->extras->len};
+    facts->extras =
+        (EntProperties){(const EntProperty *)private->extras->data, private->extras->len};
 }
 
 void ent_facts_finding(const EntFacts *facts, EntReport *report, EntSeverity severity,
@@ -286,8 +285,11 @@ void ent_facts_finding(const EntFacts *facts, EntReport *report, EntSeverity sev
                        char *hint, const char *format, ...)
 {
     const EntFile *file = ent_facts_file(facts, origin->file);
-    EntPlace place = {.file = ent_input_name(file->input), .offset = origin->offset,
-                      .line = origin->line, .column = origin->column, .width = 1};
+    EntPlace place = {.file = ent_input_name(file->input),
+                      .offset = origin->offset,
+                      .line = origin->line,
+                      .column = origin->column,
+                      .width = 1};
     char *excerpt = NULL;
     va_list arguments;
 

@@ -24,11 +24,11 @@ struct EntFile {
 };
 
 struct EntFacts {
-    GArray *files;    /* EntFile */
-    GArray *nodes;    /* EntNode */
-    GArray *edges;    /* EntEdge */
-    GArray *sources;  /* EntSource */
-    GArray *evidence; /* EntEvidence */
+    GArray *files;         /* EntFile */
+    GArray *nodes;         /* EntNode */
+    GArray *edges;         /* EntEdge */
+    GArray *sources;       /* EntSource */
+    GArray *evidence;      /* EntEvidence */
     GPtrArray *node_types; /* const char *: a node's type indexes it */
     GPtrArray *edge_types;
     GPtrArray *source_texts; /* char * by source, NULL where it has none; filled by the checks */
@@ -73,8 +73,8 @@ typedef struct {
     guint32 item;     /* in its "evidence", from 0 */
 } EntEvidencePlace;
 
-/* Notes that evidence was not written where its fact and its order tell: it came from another file's
- * declaration, or follows an item that was refused. Called with ascending indices. */
+/* Notes that evidence was not written where its fact and its order tell: it came from another
+ * file's declaration, or follows an item that was refused. Called with ascending indices. */
 void ent_facts_evidence_at(EntFacts *facts, guint32 evidence, EntEvidencePlace place);
 
 /* Where evidence of a fact was written. */

@@ -55,18 +55,21 @@ static const Field edge_fields[] = {
 };
 
 static const char *const shapes[] = {
-    "box",           "rounded",   "ellipse", "circle",   "diamond", "hexagon",  "octagon",
-    "parallelogram", "trapezium", "house",   "pentagon", "note",    "folder",   "cylinder",
-    "plain",         NULL};
+    "box",       "rounded", "ellipse",  "circle", "diamond", "hexagon",  "octagon", "parallelogram",
+    "trapezium", "house",   "pentagon", "note",   "folder",  "cylinder", "plain",   NULL};
 static const char *const styles[] = {"solid", "dashed", "dotted", "bold", NULL};
-static const char *const top_keys[] = {"$schema",   "ententeSchema", "name",      "description",
-                                       "extends",   "open",          "nodeTypes", "edgeTypes",
-                                       NULL};
+static const char *const top_keys[] = {"$schema",     "ententeSchema", "name",
+                                       "description", "extends",       "open",
+                                       "nodeTypes",   "edgeTypes",     NULL};
 
 static EntPiece whole(const Reading *reading)
 {
-    return (EntPiece){.input = reading->input, .file = reading->file, .line = 1, .column = 1,
-                      .text = reading->text, .length = reading->length};
+    return (EntPiece){.input = reading->input,
+                      .file = reading->file,
+                      .line = 1,
+                      .column = 1,
+                      .text = reading->text,
+                      .length = reading->length};
 }
 
 static void finding(Reading *reading, const char *code, bool key, char *hint, const char *format,
@@ -89,12 +92,12 @@ static void finding(Reading *reading, const char *code, bool key, char *hint, co
     va_start(arguments, format);
     message = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    ent_report_add(reading->report, ENT_SEVERITY_ERROR, code, &place,
-                   reading->findings < LISTED
-                       ? g_steal_pointer(&message)
-                       : g_strdup_printf("%s; errors after the %dth are not listed", message,
-                                         LISTED),
-                   hint, excerpt);
+    ent_report_add(
+        reading->report, ENT_SEVERITY_ERROR, code, &place,
+        reading->findings < LISTED
+            ? g_steal_pointer(&message)
+            : g_strdup_printf("%s; errors after the %dth are not listed", message, LISTED),
+        hint, excerpt);
 }
 
 static char *nearest_hint(const char *const *names, const char *wanted)
@@ -127,8 +130,8 @@ static const char *want_color(Reading *reading, const cJSON *value)
 {
     const char *text = want_text(reading, value);
 
-    if (!text || (text[0] == '#' && strlen(text) == 7 &&
-                  strspn(text + 1, "0123456789abcdefABCDEF") == 6))
+    if (!text ||
+        (text[0] == '#' && strlen(text) == 7 && strspn(text + 1, "0123456789abcdefABCDEF") == 6))
         return text;
     finding(reading, "wrong-value", false, g_strdup("write it as \"#rrggbb\""),
             "\"%s\" is no colour", text);
@@ -215,7 +218,8 @@ static void read_field(Reading *reading, const Field *field, const cJSON *value,
     case BOOLEAN:
         *(bool *)place = cJSON_IsTrue(value);
         if (!cJSON_IsBool(value))
-            finding(reading, "wrong-type", false, NULL, "\"%s\" must be true or false", field->name);
+            finding(reading, "wrong-type", false, NULL, "\"%s\" must be true or false",
+                    field->name);
         break;
     case PARENT:
         *(const EntNodeType **)place = want_node_type(reading, value);
@@ -391,8 +395,8 @@ static bool parse(Reading *reading)
         char *excerpt = NULL;
 
         ent_place_span(&piece, (EntSpan){fault.at, 1}, &place, &excerpt);
-        ent_report_add(reading->report, ENT_SEVERITY_ERROR, "syntax", &place,
-                       g_strdup(fault.what), NULL, excerpt);
+        ent_report_add(reading->report, ENT_SEVERITY_ERROR, "syntax", &place, g_strdup(fault.what),
+                       NULL, excerpt);
         return false;
     }
     top = ent_decode(decoder, reading->text, reading->length);
@@ -435,7 +439,7 @@ static char *whole_file(EntInput *input, gsize *length, GError **error)
     char *text;
 
     do
-        window = ent_input_window(input, length);
+        ent_input_window(input, length);
     while (*length <= SCHEMA_BYTES && ent_input_fill(input));
     window = ent_input_window(input, length);
     if (*length > SCHEMA_BYTES) {

@@ -18,8 +18,7 @@ extern const char *const ent_builtin_schemas[];
  * NULL). Findings about the file's content go to report (then NULL with *error unset); NULL and an
  * error where there is no such schema or file.
  */
-EntSchema *ent_schema_load(const char *name, const char *folder, EntReport *report,
-                           GError **error);
+EntSchema *ent_schema_load(const char *name, const char *folder, EntReport *report, GError **error);
 
 /* Node and edge types in the schema's order, NULL-terminated; the arrays are the caller's
  * (g_free), what they hold is borrowed. */

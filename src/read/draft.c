@@ -96,8 +96,7 @@ const char *ent_draft_text(EntDraft *draft, const cJSON *value, const char *cons
                : NULL;
 }
 
-static void repeated_key(EntDraft *draft, const cJSON *member, const char *parent,
-                         const char *item)
+static void repeated_key(EntDraft *draft, const cJSON *member, const char *parent, const char *item)
 {
     const char *steps[4] = {parent ? parent : member->string, parent ? item : NULL,
                             parent ? member->string : NULL, NULL};

@@ -28,7 +28,7 @@ typedef struct {
     bool has_details;
     const char *ends[3]; /* of an edge: from, type, to, as decoded: they live as long as the fact */
     const char *type;    /* of a node, likewise */
-    EntSpan root; /* the fact's value in its text; of no length until asked for */
+    EntSpan root;        /* the fact's value in its text; of no length until asked for */
     EntWritten written[ENT_STEPS];
 } EntDraft;
 

@@ -49,9 +49,9 @@ static void read_page(Item *item, const cJSON *value)
     const char *const *steps = STEPS("evidence", item->index, "page");
 
     item->details.page_is_number = ent_draft_is_number(value);
-    item->details.page = item->details.page_is_number ? ent_draft_json(item->draft, value, steps)
-                                                      : ent_draft_text(item->draft, value, steps,
-                                                                       false);
+    item->details.page = item->details.page_is_number
+                             ? ent_draft_json(item->draft, value, steps)
+                             : ent_draft_text(item->draft, value, steps, false);
 }
 
 static void read_member(Item *item, const cJSON *member)

@@ -96,8 +96,7 @@ void ent_draft_amount(EntDraft *draft, const cJSON *value)
 
             ent_json_pointer_add(pointer, part->string);
             ent_fact_finding(draft->from, "unknown-key", pointer->str, true,
-                             nearest_hint(known, part->string), "unknown key \"%s\"",
-                             part->string);
+                             nearest_hint(known, part->string), "unknown key \"%s\"", part->string);
             g_string_free(pointer, TRUE);
         }
     }
@@ -177,8 +176,9 @@ static EntTexts read_texts(EntDraft *draft, const cJSON *value, const char *cons
         const char *text;
 
         g_snprintf(number, sizeof number, "%u", length);
-        text = ent_draft_text(draft, item, STEPS(steps[0], steps[1] ? steps[1] : number,
-                                                 steps[1] ? number : NULL), may_be_empty);
+        text = ent_draft_text(
+            draft, item, STEPS(steps[0], steps[1] ? steps[1] : number, steps[1] ? number : NULL),
+            may_be_empty);
         if (text)
             items[texts.length++] = text;
         length++;
@@ -236,7 +236,8 @@ void ent_draft_ids(EntDraft *draft, const cJSON *value)
     guint32 length = 0;
 
     if (!cJSON_IsObject(value)) {
-        ent_draft_finding(draft, "wrong-type", STEPS("ids"), g_strdup("write { \"wikidata\": \"Q884\" }"),
+        ent_draft_finding(draft, "wrong-type", STEPS("ids"),
+                          g_strdup("write { \"wikidata\": \"Q884\" }"),
                           "\"ids\" must map registries to ids there");
         return;
     }
@@ -246,7 +247,8 @@ void ent_draft_ids(EntDraft *draft, const cJSON *value)
         const char *name = member_name(draft, member, "ids");
 
         if (name && ent_draft_text(draft, member, STEPS("ids", name), false))
-            items[length++] = (EntProperty){name, ent_draft_json(draft, member, STEPS("ids", name))};
+            items[length++] =
+                (EntProperty){name, ent_draft_json(draft, member, STEPS("ids", name))};
     }
     draft->details.ids = (EntProperties){items, length};
     draft->has_details = true;

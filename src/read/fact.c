@@ -25,8 +25,7 @@ static void unknown_key(EntFactSource *from, const char *name, EntKeyPlace place
     g_string_free(pointer, TRUE);
 }
 
-static void read_members(EntDraft *draft, const cJSON *object, EntKeyPlace place,
-                         const char *skip)
+static void read_members(EntDraft *draft, const cJSON *object, EntKeyPlace place, const char *skip)
 {
     ent_draft_check_keys(draft, object, NULL, NULL);
     for (const cJSON *member = object->child; member; member = member->next) {
@@ -37,9 +36,9 @@ static void read_members(EntDraft *draft, const cJSON *object, EntKeyPlace place
         if (key)
             key->read(draft, member);
         else if (g_str_has_prefix(member->string, "x-"))
-            ent_draft_extra(draft, place == ENT_ON_SOURCE ? &draft->source->extras
-                                                          : &draft->details.extras,
-                            member, STEPS(member->string));
+            ent_draft_extra(
+                draft, place == ENT_ON_SOURCE ? &draft->source->extras : &draft->details.extras,
+                member, STEPS(member->string));
         else
             unknown_key(draft->from, member->string, place);
     }
@@ -139,8 +138,8 @@ static bool ends_complete(EntDraft *draft, const cJSON *object)
             continue;
         complete = false;
         if (!cJSON_GetObjectItemCaseSensitive(object, names[i]))
-            ent_fact_finding(draft->from, "missing-key", "", false, NULL,
-                             "an edge needs a \"%s\"", names[i]);
+            ent_fact_finding(draft->from, "missing-key", "", false, NULL, "an edge needs a \"%s\"",
+                             names[i]);
     }
     return complete;
 }
@@ -199,10 +198,10 @@ static void read_schema_name(EntDraft *draft, const cJSON *value)
     if (!name)
         return;
     if (facts->schema && !g_str_equal(facts->schema, name)) {
-        ent_draft_finding(draft, "schema-conflict", STEPS("schema"),
-                          g_strdup_printf("another file says \"%s\"; --schema overrides both",
-                                          facts->schema),
-                          "files of one dossier must name the same schema");
+        ent_draft_finding(
+            draft, "schema-conflict", STEPS("schema"),
+            g_strdup_printf("another file says \"%s\"; --schema overrides both", facts->schema),
+            "files of one dossier must name the same schema");
         return;
     }
     if (!facts->schema)

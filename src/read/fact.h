@@ -36,11 +36,11 @@ void ent_fact_finding(EntFactSource *from, const char *code, const char *pointer
 typedef enum {
     ENT_KEY_UNKNOWN,
     ENT_KEY_TEXT,
-    ENT_KEY_TEXTS,    /* array of texts */
+    ENT_KEY_TEXTS, /* array of texts */
     ENT_KEY_NUMBER,
-    ENT_KEY_OBJECT,   /* amount, ids, properties: keyed by a dotted column name */
+    ENT_KEY_OBJECT, /* amount, ids, properties: keyed by a dotted column name */
     ENT_KEY_EVIDENCE,
-    ENT_KEY_FREE,     /* x-... */
+    ENT_KEY_FREE, /* x-... */
 } EntKeyKind;
 
 typedef enum { ENT_ON_NODE = 1, ENT_ON_EDGE = 2, ENT_ON_SOURCE = 4, ENT_ON_HEAD = 8 } EntKeyPlace;

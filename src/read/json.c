@@ -58,8 +58,7 @@ static void read_member(Document *document, EntFactSource *from, const EntSlice 
                          g_str_equal(key, "edges") ? "a list" : "an object");
         return;
     }
-    value = ent_decode(document->decoder, slice->text + slice->value,
-                       slice->length - slice->value);
+    value = ent_decode(document->decoder, slice->text + slice->value, slice->length - slice->value);
     ent_fact_head(from, key, value);
 }
 
@@ -72,8 +71,7 @@ static void open_section(Document *document, EntFactSource *from, const EntSlice
         ent_fact_finding(from, "wrong-type", "", true,
                          g_strdup(wants_array ? "edges are a list: [ { \"from\": ... } ]"
                                               : "write { \"id\": { ... } }"),
-                         "\"%s\" must be %s", slice->section,
-                         wants_array ? "a list" : "an object");
+                         "\"%s\" must be %s", slice->section, wants_array ? "a list" : "an object");
 }
 
 static void read_entry(Document *document, EntFactSource *from, const EntSlice *slice)
@@ -83,8 +81,7 @@ static void read_entry(Document *document, EntFactSource *from, const EntSlice *
 
     if (slice->array != edges)
         return; /* the section was refused as a whole */
-    value = ent_decode(document->decoder, slice->text + slice->value,
-                       slice->length - slice->value);
+    value = ent_decode(document->decoder, slice->text + slice->value, slice->length - slice->value);
     if (edges)
         ent_fact_edge(from, NULL, value);
     else if (g_str_equal(slice->section, "nodes"))
@@ -98,7 +95,8 @@ static void read_slice(Document *document, const EntSlice *slice)
     /* What pointers name is relative to the member's value, as ent_json_find() has it. */
     EntFactSource from = {.reading = document->reading,
                           .origin = ent_slice_origin(document->reading, slice),
-                          .text = slice->text, .length = slice->length};
+                          .text = slice->text,
+                          .length = slice->length};
 
     if (slice->has_nul) {
         ent_slice_finding(document->reading, slice, "bad-character", NULL,
@@ -170,8 +168,8 @@ static bool is_own_key(const EntFile *file, const EntOrigin *origin, const char 
     return start && strcmp(start, key) == 0;
 }
 
-static bool locate_json(const EntFile *file, const EntOrigin *origin, const char *pointer,
-                        bool key, EntPlace *place, char **excerpt)
+static bool locate_json(const EntFile *file, const EntOrigin *origin, const char *pointer, bool key,
+                        EntPlace *place, char **excerpt)
 {
     EntPiece piece = ent_origin_piece(file, origin);
 

@@ -5,14 +5,19 @@
 
 EntOrigin ent_slice_origin(const EntReading *reading, const EntSlice *slice)
 {
-    return (EntOrigin){.offset = slice->offset, .file = reading->file, .line = slice->line,
+    return (EntOrigin){.offset = slice->offset,
+                       .file = reading->file,
+                       .line = slice->line,
                        .column = slice->column};
 }
 
 EntPiece ent_origin_piece(const EntFile *file, const EntOrigin *origin)
 {
-    return (EntPiece){.input = file->input, .file = ent_input_name(file->input),
-                      .offset = origin->offset, .line = origin->line, .column = origin->column};
+    return (EntPiece){.input = file->input,
+                      .file = ent_input_name(file->input),
+                      .offset = origin->offset,
+                      .line = origin->line,
+                      .column = origin->column};
 }
 
 void ent_slice_finding(const EntReading *reading, const EntSlice *slice, const char *code,

@@ -19,8 +19,8 @@ static void conflict(Merge *merge, const char *key)
     g_autofree char *pointer = g_strconcat("/", key, NULL);
 
     ent_fact_finding(merge->from, "conflict", pointer, false,
-                     g_strdup_printf("the other stands in %s, line %u",
-                                     ent_input_name(file->input), merge->before->line),
+                     g_strdup_printf("the other stands in %s, line %u", ent_input_name(file->input),
+                                     merge->before->line),
                      "%s \"%s\" has another \"%s\" in another file", merge->what, merge->id, key);
 }
 
@@ -69,8 +69,8 @@ static EntProperties merge_properties(Merge *merge, const char *key, EntProperti
     if (!known.length || !added.length)
         return known.length ? known : added;
     seen = g_hash_table_new(ent_text_hash, g_str_equal);
-    all.items = items = ent_facts_alloc(merge->facts,
-                                        (known.length + added.length) * sizeof *items);
+    all.items = items =
+        ent_facts_alloc(merge->facts, (known.length + added.length) * sizeof *items);
     memcpy(items, known.items, known.length * sizeof *items);
     for (guint32 i = 0; i < known.length; i++)
         g_hash_table_insert(seen, (gpointer)items[i].name, (gpointer)items[i].json);
@@ -119,8 +119,7 @@ static void merge_details(Merge *merge, EntDetails *known, const EntDetails *add
     known->same_as = merge_texts(merge->facts, known->same_as, added->same_as);
     known->not_same_as = merge_texts(merge->facts, known->not_same_as, added->not_same_as);
     known->ids = merge_properties(merge, "ids", known->ids, added->ids);
-    known->properties = merge_properties(merge, "properties", known->properties,
-                                         added->properties);
+    known->properties = merge_properties(merge, "properties", known->properties, added->properties);
     known->extras = merge_properties(merge, "x-", known->extras, added->extras);
 }
 
@@ -130,7 +129,8 @@ static void add_again(EntFacts *facts, const EntFact *fact)
     for (guint32 i = fact->evidence; i < fact->evidence + fact->evidence_length; i++) {
         EntEvidence evidence = *ent_facts_get_evidence(facts, i);
 
-        ent_facts_evidence_at(facts, facts->evidence->len, ent_facts_evidence_place(facts, fact, i));
+        ent_facts_evidence_at(facts, facts->evidence->len,
+                              ent_facts_evidence_place(facts, fact, i));
         g_array_append_val(facts->evidence, evidence);
     }
 }

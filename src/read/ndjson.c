@@ -46,8 +46,8 @@ static void read_head(EntFactSource *from, const cJSON *line)
         }
         pointer = g_string_new(NULL);
         ent_json_pointer_add(pointer, member->string);
-        ent_fact_finding(from, "duplicate-key", pointer->str, true, NULL,
-                         "key \"%s\" given twice", member->string);
+        ent_fact_finding(from, "duplicate-key", pointer->str, true, NULL, "key \"%s\" given twice",
+                         member->string);
         g_string_free(pointer, TRUE);
     }
 }
@@ -55,8 +55,10 @@ static void read_head(EntFactSource *from, const cJSON *line)
 /* What a line is, is told by the first of its keys that says so. */
 static void read_line(EntReading *reading, EntDecoder *decoder, const EntSlice *slice)
 {
-    EntFactSource from = {.reading = reading, .origin = ent_slice_origin(reading, slice),
-                          .text = slice->text, .length = slice->length};
+    EntFactSource from = {.reading = reading,
+                          .origin = ent_slice_origin(reading, slice),
+                          .text = slice->text,
+                          .length = slice->length};
     const cJSON *line = ent_decode(decoder, slice->text, slice->length);
 
     if (!cJSON_IsObject(line)) {

@@ -12,7 +12,7 @@ typedef struct {
     EntFacts *facts;
     EntReport *report;
     EntInput *input;
-    guint file; /* index of the file, for origins */
+    guint file;                                    /* index of the file, for origins */
     bool (*progress)(double share, gpointer data); /* may be NULL */
     gpointer progress_data;
 } EntReading;
@@ -21,7 +21,7 @@ typedef struct {
     const char *name; /* first, for look-up */
     const char *summary;
     const char *const *endings; /* ".json", ...; NULL-terminated */
-    const char *schema; /* what such files mean when they name no schema; NULL: diplomacy */
+    const char *schema;         /* what such files mean when they name no schema; NULL: diplomacy */
     /* Reads the whole input. What is wrong with the text or the facts is a finding; false and an
      * error only where the input cannot be read or the user stopped it. */
     bool (*read)(EntReading *reading, GError **error);

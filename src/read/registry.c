@@ -45,7 +45,10 @@ bool ent_read_file(EntFacts *facts, const EntReader *reader, const char *path, c
 {
     EntInput *input = ent_input_open(path, name, error);
     EntFile like = {.locate = reader->locate};
-    EntReading reading = {.facts = facts, .report = report, .input = input, .progress = progress,
+    EntReading reading = {.facts = facts,
+                          .report = report,
+                          .input = input,
+                          .progress = progress,
                           .progress_data = data};
 
     if (!input)

@@ -23,10 +23,10 @@ typedef struct {
 struct EntWriter {
     const char *name; /* first, for look-up */
     const char *summary;
-    const char *const *endings;  /* NULL-terminated */
-    const EntWriterPart *parts;  /* ends with write NULL */
-    bool columns;                /* can carry measures */
-    bool written_ids;            /* needs no edge_ids: writes the ids that stand in the facts */
+    const char *const *endings; /* NULL-terminated */
+    const EntWriterPart *parts; /* ends with write NULL */
+    bool columns;               /* can carry measures */
+    bool written_ids;           /* needs no edge_ids: writes the ids that stand in the facts */
 };
 
 #endif

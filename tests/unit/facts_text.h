@@ -31,8 +31,8 @@ static inline EntDossier *load_texts(const char *ending, const char *first, cons
 {
     char *paths[3] = {facts_file(ending, first), second ? facts_file(ending, second) : NULL, NULL};
     GError *error = NULL;
-    EntDossier *dossier = ent_dossier_load((const char *const *)paths, second ? 2 : 1, NULL,
-                                           report, &error);
+    EntDossier *dossier =
+        ent_dossier_load((const char *const *)paths, second ? 2 : 1, NULL, report, &error);
 
     assert_null(error);
     for (guint i = 0; paths[i]; i++) {

@@ -3,7 +3,8 @@
 
 #define HEAD "{\"entente\":1,\"schema\":\"open\"}\n"
 #define NODES                                                                                      \
-    "{\"node\":\"a\",\"type\":\"t\"}\n{\"node\":\"b\",\"type\":\"t\"}\n{\"node\":\"c\",\"type\":\"t\"}\n"
+    "{\"node\":\"a\",\"type\":\"t\"}\n{\"node\":\"b\",\"type\":\"t\"}\n{\"node\":\"c\",\"type\":"  \
+    "\"t\"}\n"
 
 static EntDossier *load(const char *text)
 {
@@ -18,8 +19,7 @@ static EntDossier *load(const char *text)
 /* An index is given at first mention, be it an edge's. */
 static void test_order_of_first_mention(void **state)
 {
-    g_autoptr(EntDossier) dossier =
-        load(HEAD "{\"edge\":[\"c\",\"r\",\"a\"]}\n" NODES);
+    g_autoptr(EntDossier) dossier = load(HEAD "{\"edge\":[\"c\",\"r\",\"a\"]}\n" NODES);
 
     (void)state;
     assert_int_equal(ent_dossier_find_node(dossier, "c"), 0);
@@ -86,9 +86,10 @@ static void test_made_id_avoids_written(void **state)
 {
     g_autoptr(EntDossier) plain = load(HEAD NODES "{\"edge\":[\"a\",\"r\",\"b\"]}\n");
     char **ids = ent_dossier_edge_ids(plain);
-    g_autofree char *text = g_strdup_printf(HEAD NODES "{\"edge\":[\"a\",\"r\",\"b\"]}\n"
-                                            "{\"edge\":[\"b\",\"r\",\"c\"],\"id\":\"%s\"}\n",
-                                            ids[0]);
+    g_autofree char *text =
+        g_strdup_printf(HEAD NODES "{\"edge\":[\"a\",\"r\",\"b\"]}\n"
+                                   "{\"edge\":[\"b\",\"r\",\"c\"],\"id\":\"%s\"}\n",
+                        ids[0]);
     g_autoptr(EntDossier) clash = load(text);
     char **others = ent_dossier_edge_ids(clash);
 
@@ -107,9 +108,10 @@ static void test_merge_of_two_files(void **state)
         HEAD "{\"source\":\"s\",\"title\":\"S\"}\n"
              "{\"node\":\"k\",\"type\":\"nation\",\"name\":\"Korea\",\"aliases\":[\"ROK\"],"
              "\"evidence\":[{\"source\":\"s\",\"quote\":\"one\"}]}\n",
-        HEAD "{\"source\":\"s\",\"title\":\"S\",\"url\":\"https://example.org/\"}\n"
-             "{\"node\":\"k\",\"type\":\"nation\",\"name\":\"South Korea\",\"start\":\"1948\","
-             "\"aliases\":[\"ROK\",\"Seoul\"],\"evidence\":[{\"source\":\"s\",\"quote\":\"two\"}]}\n",
+        HEAD
+        "{\"source\":\"s\",\"title\":\"S\",\"url\":\"https://example.org/\"}\n"
+        "{\"node\":\"k\",\"type\":\"nation\",\"name\":\"South Korea\",\"start\":\"1948\","
+        "\"aliases\":[\"ROK\",\"Seoul\"],\"evidence\":[{\"source\":\"s\",\"quote\":\"two\"}]}\n",
         report);
     const EntNode *node;
 
@@ -133,8 +135,9 @@ static void test_conflict_of_two_files(void **state)
     g_autoptr(EntReport) report = ent_report_new();
 
     (void)state;
-    assert_null(load_texts(".ndjson", HEAD "{\"node\":\"k\",\"type\":\"nation\",\"start\":\"1948\"}\n",
-                           HEAD "{\"node\":\"k\",\"type\":\"nation\",\"start\":\"1949\"}\n", report));
+    assert_null(
+        load_texts(".ndjson", HEAD "{\"node\":\"k\",\"type\":\"nation\",\"start\":\"1948\"}\n",
+                   HEAD "{\"node\":\"k\",\"type\":\"nation\",\"start\":\"1949\"}\n", report));
     assert_int_equal(ent_report_count(report, ENT_SEVERITY_ERROR), 1);
     assert_true(report_has(report, "conflict"));
 }

@@ -18,9 +18,12 @@ static void values_are_those_of_another_program(void **state)
         const char *text;
         guint64 hash;
     } known[] = {
-        {"a", 0x407448d2b89b1813},        {"ent", 0x89a8abf7d727b554},
-        {"1234567", 0xa33d651594fdae81},  {"12345678", 0x3489982430560a87},
-        {"entente: facts", 0xb76d4c3d857dda15}, {"대한민국", 0xd17a6c5cac11e902},
+        {"a", 0x407448d2b89b1813},
+        {"ent", 0x89a8abf7d727b554},
+        {"1234567", 0xa33d651594fdae81},
+        {"12345678", 0x3489982430560a87},
+        {"entente: facts", 0xb76d4c3d857dda15},
+        {"대한민국", 0xd17a6c5cac11e902},
     };
     const guint64 key[2] = {0, 0};
     for (gsize i = 0; i < G_N_ELEMENTS(known); i++)

@@ -113,10 +113,8 @@ static void test_findings(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_builtin),
-        cmocka_unit_test(test_inherits),
-        cmocka_unit_test(test_extends_builtin),
-        cmocka_unit_test(test_open_gives_looks_in_order),
+        cmocka_unit_test(test_builtin),         cmocka_unit_test(test_inherits),
+        cmocka_unit_test(test_extends_builtin), cmocka_unit_test(test_open_gives_looks_in_order),
         cmocka_unit_test(test_findings),
     };
 
