@@ -14,7 +14,7 @@ DESTDIR='' cmake --install "$build" --prefix "$prefix" >"$scratch/install.log"
 flags=''
 grep -q 'ENT_SANITIZE:BOOL=ON' "$build/CMakeCache.txt" && flags='-fsanitize=address,undefined'
 
-cmake -S "$here" -B "$scratch/cmake" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_C_FLAGS="$flags" >/dev/null
+cmake -G Ninja -S "$here" -B "$scratch/cmake" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_C_FLAGS="$flags" >/dev/null
 cmake --build "$scratch/cmake" >/dev/null
 library=$(dirname "$(find "$prefix" -name libentente.so)")
 export LD_LIBRARY_PATH="$library"
