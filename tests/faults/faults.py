@@ -159,7 +159,7 @@ def folder():
 
 
 def become_nobody():
-    """For the child of a test that runs as root: from here on it may write only what anybody may."""
+    """For the child of a test that root runs: from here on it writes only what anybody may."""
     os.setgroups([])
     os.setgid(NOBODY)
     os.setuid(NOBODY)

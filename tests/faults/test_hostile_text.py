@@ -185,7 +185,8 @@ def free_values_and_back(program, report, work):
     facts["edges"][0] |= values
     facts |= values
     for ascii_only in (True, False):
-        path.write_text(escape_controls(json.dumps(facts, ensure_ascii=ascii_only)), encoding="utf-8")
+        path.write_text(escape_controls(json.dumps(facts, ensure_ascii=ascii_only)),
+            encoding="utf-8")
         direct = program.run("export", "-f", "json", str(path))
         report.sound(direct, "free values", (0,))
         report.check(json.loads(direct.out) == facts, "free values", direct.out)
@@ -204,7 +205,8 @@ def free_values_and_back(program, report, work):
         for words in (["show", "a"], ["info"], ["draw", "-f", "dot"], ["draw", "-f", "svg"]):
             done = program.run(*words, str(path))
             report.sound(done, f"free values, {words[0]}", (0,))
-            report.check(words[0] == "draw" or faults.is_safe(done.out), f"free values, {words[0]}: unsafe")
+            report.check(words[0] == "draw" or faults.is_safe(done.out),
+                f"free values, {words[0]}: unsafe")
 
 
 def escape_controls(text):
@@ -218,7 +220,8 @@ def compare(report, kind, got, wanted, facts_only):
         return
     got, wanted = (json.loads(text, parse_float=str, parse_int=str) if text else {}
                    for text in (got, wanted))
-    wanted["nodes"] = {key: {name: value for name, value in node.items() if (name, value) != ("note", "")}
+    wanted["nodes"] = {key: {name: value for name, value in node.items()
+        if (name, value) != ("note", "")}
                        for key, node in wanted["nodes"].items()}
     for part in ("sources", "nodes", "edges"):
         report.check(got.get(part) == wanted[part], f"{kind}: {part}")
@@ -254,10 +257,12 @@ def printed(program, report, work):
         for form in ("table", "json"):
             done = program.run("show", "--format", form, "--", node_id, str(path))
             report.sound(done, f"show {node_id[:40]!r}", (0,))
-            report.check(form == "json" or faults.is_safe(done.out), f"show {node_id[:40]!r}: unsafe",
+            report.check(form == "json" or faults.is_safe(done.out),
+                f"show {node_id[:40]!r}: unsafe",
                          done.out)
             if form == "json":
-                report.check(json.loads(done.out)["node"]["id"] == node_id, f"show {node_id[:40]!r}: id")
+                report.check(json.loads(done.out)["node"]["id"] == node_id,
+                    f"show {node_id[:40]!r}: id")
 
 
 def message_forms(program, report, work):
@@ -287,7 +292,8 @@ def picture_facts():
         facts = base() | {"title": texts[start]}
         facts["sources"]["s"] = {"title": texts[start], "url": "javascript:alert(1)"}
         for i, text in enumerate(texts[start:start + PER_PICTURE]):
-            facts["nodes"][f"n{i}"] = {"type": text.strip("\t\r\n") or "t", "name": text, "note": text,
+            facts["nodes"][f"n{i}"] = {"type": text.strip("\t\r\n") or "t", "name": text,
+                "note": text,
                                        "evidence": [{"source": "s", "quote": f"says {text}"}]}
             facts["edges"].append({"from": f"n{i}", "type": text.strip("\t\r\n") or "r", "to": "a",
                                    "evidence": [{"source": "s", "quote": f"that {text}"}]})
@@ -327,7 +333,8 @@ def check_svg(report, kind, text):
             name = name.rsplit("}", 1)[-1].lower()
             report.check(not name.startswith("on"), f"{kind}: attribute", (name, value))
             if name in ("href", "src"):
-                report.check(GOOD_URL.match(value) or value.startswith("#"), f"{kind}: address", value)
+                report.check(GOOD_URL.match(value) or value.startswith("#"), f"{kind}: address",
+                    value)
             elif name != "id":
                 report.check("url(" not in value or "url(#" in value, f"{kind}: url()", value)
 

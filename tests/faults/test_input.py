@@ -37,7 +37,8 @@ def refused(program, report, kind, path, more=()):
     report.sound(done, f"{kind}: check", (1,))
     findings = json.loads(done.out)["findings"] if done.status == 1 else []
     errors = [finding for finding in findings if finding["severity"] == "error"]
-    report.check(errors and all(finding["file"] for finding in errors), f"{kind}: findings", done.out)
+    report.check(errors and all(finding["file"] for finding in errors), f"{kind}: findings",
+        done.out)
     target = path.parent / "target.graphml"
     target.write_bytes(faults.OLD)
     done = program.run("export", *more, "-o", str(target), str(path))
@@ -91,7 +92,7 @@ def json_suite(program, report, work):
 
 
 def json_suite_inside(program, report, work):
-    """The same values where facts may have any value: the reader of a fact agrees with the slicer."""
+    """The same values where facts may have any: who reads a fact agrees with the slicer."""
     for path in sorted((faults.DATA / "json-testsuite-a" / "test_parsing").glob("*.json")):
         value = path.read_bytes().strip(b" \t\r\n")
         if len(value) > 10000 or value.startswith(BOM) or b"\n" in value:
@@ -135,7 +136,8 @@ def others_files(program, report, work):
 # What is odd: bytes of a file made from a good one, and the exit status of check in each format.
 ODD = {
     "empty": (lambda good: b"", {"json": 1, "ndjson": (0, 1), "csv": 1, "graphml": 1}),
-    "white space": (lambda good: b" \t\r\n\n  ", {"json": 1, "ndjson": (0, 1), "csv": 1, "graphml": 1}),
+    "white space": (lambda good: b" \t\r\n\n  ", {"json": 1, "ndjson": (0, 1), "csv": 1,
+        "graphml": 1}),
     "one NUL": (lambda good: b"\0", 1),
     "NULs": (lambda good: b"\0" * 100000, 1),
     "NUL at the end": (lambda good: good + b"\0", 1),
@@ -144,7 +146,8 @@ ODD = {
     "two BOMs": (lambda good: BOM + BOM + good, 1),
     "only a BOM": (lambda good: BOM, {"json": 1, "ndjson": (0, 1), "csv": 1, "graphml": 1}),
     "CRLF": (lambda good: good.replace(b"\n", b"\r\n"), 0),
-    "CR alone": (lambda good: good.replace(b"\n", b"\r"), {"json": 0, "ndjson": (0, 1), "csv": 0, "graphml": 0}),
+    "CR alone": (lambda good: good.replace(b"\n", b"\r"), {"json": 0, "ndjson": (0, 1), "csv": 0,
+        "graphml": 0}),
     "no last line break": (lambda good: good.rstrip(b"\n"), 0),
     "UTF-16": (lambda good: good.decode().encode("utf-16"), (0, 1)),
     "UTF-16 without BOM": (lambda good: good.decode().encode("utf-16-le"), (0, 1)),
@@ -201,7 +204,8 @@ def special_files(program, report, work):
         writer.start()
         report.sound(check(program, fifo), f"FIFO, {form}", (0,))
         writer.join(5)
-        endless = ["/dev/zero", "/dev/urandom"] if form != "ndjson" else []  # reads on after a fault
+        # Of lines, all are read, whatever is wrong with some.
+        endless = ["/dev/zero", "/dev/urandom"] if form != "ndjson" else []
         for device in ["/dev/null", *endless]:
             report.sound(check(program, device, "--from", form), f"{device} as {form}", (0, 1))
         done = program.run("check", "--format", "json", "--from", form, "-", stdin=GOOD[form],
@@ -218,7 +222,8 @@ def many_files(program, report, work):
     """More files than may be open at once, and the same file again and again."""
     path = work / "a.ndjson"
     path.write_bytes(b'{"node":"a","type":"t"}\n')
-    report.sound(check(program, path, "--schema", "open", *[str(path)] * 3000), "a file 3,001 times")
+    report.sound(check(program, path, "--schema", "open", *[str(path)] * 3000),
+        "a file 3,001 times")
     names = []
     for i in range(2000):
         names.append(f"{i}.ndjson")

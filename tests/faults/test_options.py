@@ -4,8 +4,8 @@
 are no command, no option, no text.
 
 Values that nobody chose one by one must not be able to do harm: the program runs in a folder of its
-own, on a copy of the facts, as a user who may write nowhere else, and no option that names a file to
-write is given a path that leads out of the folder."""
+own, on a copy of the facts, as a user who may write nowhere else, and no option that names a file
+is given a path that leads out of the folder."""
 import os
 import re
 import shutil
@@ -18,10 +18,14 @@ FACTS = "facts.json"
 OPTION = re.compile(r"^ +(?:-(\w), )?--([a-z-]+)(?: ([A-Z|a-z][^ ]*))?(?:  |$)")
 WORDS = {"show": ["ann", FACTS], "schema": [], "list": [], "help": []}
 HOSTILE = ["-1", "0", "00", "+1", "1e999", "nan", "inf", "0x10", "1.5", "1,5", "٣", " 1", "1 ", "-",
-           "--", "=", ",", ",,,", "\\", "\\,", ":", "a:", ":1", "a:b", "a:-1", "a:99999999999999999999",
-           "18446744073709551615", "18446744073709551616", "9" * 400, "%s%n%p", "../../../etc/passwd",
-           "/dev/null", "/", ".", "~", "*", "$(id)", "`id`", ";", "\n", "a\nb", "\t", "\x1b[31mred", "\x7f",
-           "\u202eabc", "é", "日本", "x" * 5000, "2026-13-45", "0000", "9999-12-31", "2026-02-30", "2026~?",
+           "--", "=", ",", ",,,", "\\", "\\,", ":", "a:", ":1", "a:b", "a:-1",
+               "a:99999999999999999999",
+           "18446744073709551615", "18446744073709551616", "9" * 400, "%s%n%p",
+               "../../../etc/passwd",
+           "/dev/null", "/", ".", "~", "*", "$(id)", "`id`", ";", "\n", "a\nb", "\t",
+               "\x1b[31mred", "\x7f",
+           "\u202eabc", "é", "日本", "x" * 5000, "2026-13-45", "0000", "9999-12-31", "2026-02-30",
+               "2026~?",
            "degree,degree", "degree,", "json,csv", "actual,plnned", "auto,always"]
 
 
@@ -76,7 +80,8 @@ def missing_values(program, report, work):
                     done = program.run(command, *WORDS.get(command, [FACTS]), word, cwd=work,
                                        before=harmless())
                     report.sound(done, f"{kind}, nothing", (2,))
-                    report.check(f"--{name}" in done.message, f"{kind}, nothing: names it", done.message)
+                    report.check(f"--{name}" in done.message, f"{kind}, nothing: names it",
+                        done.message)
                 done = run(program, work, command, [f"--{name}="])
                 report.sound(done, f"{kind}, empty", (0, 2))
             else:
@@ -110,8 +115,10 @@ def unknown_values(program, report, work):
     prepare(work)
     for command in commands(program):
         for name, _, argument in options(program, command):
-            if name in ("format", "color", "message-format", "layout", "direction", "weight", "parallel",
-                        "undated", "from", "by", "with", "size-by", "color-by", "json-schema", "status"):
+            if name in ("format", "color", "message-format", "layout", "direction", "weight",
+                "parallel",
+                        "undated", "from", "by", "with", "size-by", "color-by", "json-schema",
+                            "status"):
                 form = ["-f", "json"] if command == "export" and name != "format" else []
                 done = run(program, work, command, [*form, f"--{name}", "no-such-thing"])
                 kind = f"{command} --{name} no-such-thing"
@@ -126,16 +133,24 @@ WRONG = [
     (["chekc"], "check"), (["Check"], "check"), (["exprot", FACTS], "export"),
     (["c"], ""), ([""], ""), (["-"], ""), (["--"], ""), (["--no-such"], ""), (["-x"], ""),
     (["--verison"], ""), (["no\nsuch"], ""), (["\x1b[31m"], ""), (["x" * 10000], ""),
-    (["check"], "FACTS"), (["rank"], "FACTS"), (["draw"], "FACTS"), (["show"], "ID"), (["show", FACTS], ""),
-    (["rank", "--tpo", "3", FACTS], "--top"), (["rank", "--b", "degree"], ""), (["rank", "-x", FACTS], "-x"),
+    (["check"], "FACTS"), (["rank"], "FACTS"), (["draw"], "FACTS"), (["show"], "ID"),
+        (["show", FACTS], ""),
+    (["rank", "--tpo", "3", FACTS], "--top"), (["rank", "--b", "degree"], ""),
+        (["rank", "-x", FACTS], "-x"),
     (["rank", "-qz", FACTS], "-z"), (["rank", "-é", FACTS], ""), (["rank", "---top", FACTS], ""),
-    (["rank", "--=3", FACTS], ""), (["rank", "--top=", FACTS], "--top"), (["list", "measurs"], "measures"),
+    (["rank", "--=3", FACTS], ""), (["rank", "--top=", FACTS], "--top"),
+        (["list", "measurs"], "measures"),
     (["list", "a", "b"], ""), (["schema", "diplomcy"], "diplomacy"), (["schema", "a", "b"], ""),
-    (["help", "chekc"], "check"), (["help", "a", "b"], ""), (["rank", "--by", "degere", FACTS], "degree"),
-    (["show", "an", FACTS], ""), (["show", "nobody", FACTS], "nobody"), (["info", "--around", "an", FACTS], "ann"),
-    (["info", "--type", "persn", FACTS], "person"), (["info", "--relation", "know", FACTS], "knows"),
-    (["info", "--source", "t", FACTS], ""), (["export", FACTS], "-o"), (["export", "-o", "x.graphm", FACTS], "graphml"),
-    (["draw", "-o", "x", FACTS], ""), (["draw", "-o", "x.jpg", FACTS], "png"), (["export", "-o", "x.svg", FACTS], ""),
+    (["help", "chekc"], "check"), (["help", "a", "b"], ""), (["rank", "--by", "degere", FACTS],
+        "degree"),
+    (["show", "an", FACTS], ""), (["show", "nobody", FACTS], "nobody"),
+        (["info", "--around", "an", FACTS], "ann"),
+    (["info", "--type", "persn", FACTS], "person"), (["info", "--relation", "know", FACTS],
+        "knows"),
+    (["info", "--source", "t", FACTS], ""), (["export", FACTS], "-o"),
+        (["export", "-o", "x.graphm", FACTS], "graphml"),
+    (["draw", "-o", "x", FACTS], ""), (["draw", "-o", "x.jpg", FACTS], "png"),
+        (["export", "-o", "x.svg", FACTS], ""),
     (["draw", "-o", "", FACTS], ""), (["export", "-o", "", "-f", "json", FACTS], ""),
 ]
 
@@ -148,17 +163,21 @@ def wrong_words(program, report, work):
         report.check(expected in done.message, f"{words!r:.60}: message", done.message)
         report.check(left(work) == [FACTS], f"{words!r:.60}: leaves a file", left(work))
     done = program.run(cwd=work)
-    report.check(done.status == 2 and b"Usage" in done.err and not done.out, "no words at all", done.err)
+    report.check(done.status == 2 and b"Usage" in done.err and not done.out, "no words at all",
+        done.err)
 
 
 def invalid_text(program, report, work):
     """Arguments that are no UTF-8, wherever they stand."""
     prepare(work)
     bad = os.fsdecode(b"x\xff\xfe")
-    for words in ([bad], ["check", bad], ["rank", "--by", bad, FACTS], ["rank", f"--by={bad}", FACTS],
+    for words in ([bad], ["check", bad], ["rank", "--by", bad, FACTS],
+        ["rank", f"--by={bad}", FACTS],
                   ["rank", f"--{bad}", FACTS], ["show", bad, FACTS], ["draw", "-o", bad, FACTS],
-                  ["draw", "--title", bad, FACTS], ["export", "-o", f"{bad}.json", FACTS], ["help", bad],
-                  ["check", FACTS, os.fsdecode(b"\xed\xa0\x80.json")], ["list", bad], ["schema", bad]):
+                  ["draw", "--title", bad, FACTS], ["export", "-o", f"{bad}.json", FACTS],
+                      ["help", bad],
+                  ["check", FACTS, os.fsdecode(b"\xed\xa0\x80.json")], ["list", bad],
+                      ["schema", bad]):
         done = program.run(*words, cwd=work, before=harmless())
         report.sound(done, repr(words)[:60], (2,))
         report.check(left(work) == [FACTS], f"{words!r:.60}: leaves a file", left(work))
@@ -168,11 +187,16 @@ def environment(program, report, work):
     """Odd variables change nothing but what they are for."""
     prepare(work)
     plain = program.run("info", FACTS, cwd=work)
-    for env in ({"COLUMNS": "0"}, {"COLUMNS": "-1"}, {"COLUMNS": "9" * 100}, {"COLUMNS": "1"}, {"TERM": "x" * 9999},
-                {"HOME": None}, {"HOME": ""}, {"PATH": None}, {"PATH": ""}, {"LC_ALL": "xx_XX.UTF-8"},
-                {"LANG": "\x1b[31m"}, {"TMPDIR": "/nonexistent"}, {"TZ": "x" * 999}, {"NO_COLOR": ""},
-                {"G_DEBUG": "fatal-warnings"}, {"G_MESSAGES_DEBUG": "all"}, {"G_SLICE": "always-malloc"},
-                {"XML_CATALOG_FILES": "/etc/passwd"}, {"OMP_NUM_THREADS": "99999999"}, {"MALLOC_ARENA_MAX": "x"}):
+    for env in ({"COLUMNS": "0"}, {"COLUMNS": "-1"}, {"COLUMNS": "9" * 100}, {"COLUMNS": "1"},
+        {"TERM": "x" * 9999},
+                {"HOME": None}, {"HOME": ""}, {"PATH": None}, {"PATH": ""},
+                    {"LC_ALL": "xx_XX.UTF-8"},
+                {"LANG": "\x1b[31m"}, {"TMPDIR": "/nonexistent"}, {"TZ": "x" * 999},
+                    {"NO_COLOR": ""},
+                {"G_DEBUG": "fatal-warnings"}, {"G_MESSAGES_DEBUG": "all"},
+                    {"G_SLICE": "always-malloc"},
+                {"XML_CATALOG_FILES": "/etc/passwd"}, {"OMP_NUM_THREADS": "99999999"},
+                    {"MALLOC_ARENA_MAX": "x"}):
         done = program.run("info", FACTS, env=env, cwd=work)
         report.check((done.status, done.out) == (plain.status, plain.out), f"with {str(env)[:60]}",
                      done.message)

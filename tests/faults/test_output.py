@@ -176,7 +176,8 @@ def closed_streams(program, report, work):
     """Standard streams that are closed before the program starts, or whose reader has gone."""
     for words in writing.printing(program):
         name = " ".join(words[:3])
-        report.sound(program.run(*words, before=lambda: os.close(1)), f"closed stdout, {name}", (2,))
+        report.sound(program.run(*words, before=lambda: os.close(1)), f"closed stdout, {name}",
+            (2,))
         for handler, statuses in ((signal.SIG_DFL, (2, -signal.SIGPIPE)), (signal.SIG_IGN, (2,))):
             reading, gone = os.pipe()
             os.close(reading)
@@ -221,7 +222,7 @@ def big_facts(path, nodes):
     with open(path, "w", encoding="ascii") as out:
         out.write('{"entente":1,"schema":"open"}\n')
         for i in range(nodes):
-            out.write(f'{{"node":"n{i}","type":"t","name":"node number {i}","note":"{"x" * 200}"}}\n')
+            out.write(f'{{"node":"n{i}","type":"t","name":"number {i}","note":"{"x" * 200}"}}\n')
             out.write(f'{{"edge":["n{i}","tie","n{i * 7 // 8}"]}}\n')
 
 

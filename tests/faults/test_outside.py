@@ -11,13 +11,15 @@ import sys
 import faults
 
 SECRET = "SECRET-of-another-folder"
-COMMANDS = (["check"], ["check", "--format", "json"], ["info"], ["show", "a"], ["export", "-f", "json"],
+COMMANDS = (["check"], ["check", "--format", "json"], ["info"], ["show", "a"],
+    ["export", "-f", "json"],
             ["export", "-f", "graphml"], ["draw", "-f", "svg"], ["draw", "-f", "dot"])
 
 
 def facts_with(**more):
     return json.dumps({"entente": 1, "schema": "open",
-                       "nodes": {"a": {"type": "t", "evidence": [{"source": "s", "quote": SECRET}]}},
+                       "nodes": {"a": {"type": "t", "evidence": [{"source": "s",
+                           "quote": SECRET}]}},
                        **more})
 
 
@@ -98,12 +100,14 @@ def schemas(program, report, work):
     (work / "inside" / "link.json").symlink_to("../schema.json")
     os.mkfifo(work / "inside" / "fifo.json")
     (work / "inside" / "folder.json").mkdir()
-    for name in ("../schema.json", str(secret), "link.json", "fifo.json", "folder.json", "none.json",
+    for name in ("../schema.json", str(secret), "link.json", "fifo.json", "folder.json",
+        "none.json",
                  "/etc/passwd", "/dev/zero", "./x", "../", "/", "inside/../../schema.json"):
         path.write_text(json.dumps({"entente": 1, "schema": name, "nodes": {}}), encoding="utf-8")
         for words in COMMANDS:
             done = program.run(*words, str(path))
-            report.sound(done, f"schema {name!r}, {words[0]}", (1,) if words[0] == "check" else (2,))
+            report.sound(done, f"schema {name!r}, {words[0]}", (1,) if words[0] == "check"
+                else (2,))
             report.check(SECRET.encode() not in done.out + done.err, f"schema {name!r}: leaks",
                          done.message)
     secret.write_text('{"nodeTypes": {"t": {}}, "edgeTypes": {}}', encoding="utf-8")
@@ -128,15 +132,19 @@ def xml(program, report, work):
     uri = secret.as_uri()
     cases = {
         "entity": XML % (f'<!DOCTYPE graphml [<!ENTITY x SYSTEM "{uri}">]>', "", "", "&x;"),
-        "public entity": XML % (f'<!DOCTYPE graphml [<!ENTITY x PUBLIC "p" "{uri}">]>', "", "", "&x;"),
-        "parameter entity": XML % (f'<!DOCTYPE graphml [<!ENTITY % x SYSTEM "{uri}"> %x;]>', "", "", ""),
+        "public entity": XML % (f'<!DOCTYPE graphml [<!ENTITY x PUBLIC "p" "{uri}">]>', "", "",
+            "&x;"),
+        "parameter entity": XML % (f'<!DOCTYPE graphml [<!ENTITY % x SYSTEM "{uri}"> %x;]>', "",
+            "", ""),
         "external subset": XML % ('<!DOCTYPE graphml SYSTEM "evil.dtd">', "", "", "&x;"),
         "internal entity": XML % (f'<!DOCTYPE graphml [<!ENTITY x "{SECRET}">]>', "", "", "&x;"),
-        "entity in an attribute": XML % ('<!DOCTYPE graphml [<!ATTLIST graphml y CDATA "z">]>', "", "", ""),
+        "entity in an attribute": XML % ('<!DOCTYPE graphml [<!ATTLIST graphml y CDATA "z">]>', "",
+            "", ""),
         "include": XML % ("", ' xmlns:xi="http://www.w3.org/2001/XInclude"',
                           f'<xi:include href="{uri}" parse="text"/>', ""),
         "schema location": XML % (
-            "", f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="x {uri}"', "", ""),
+            "", ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+                f' xsi:schemaLocation="x {uri}"', "", ""),
         "style sheet": XML % (f'<?xml-stylesheet href="{uri}"?>', "", "", ""),
         "unknown entity": XML % ("", "", "", "&x;"),
     }
@@ -170,7 +178,8 @@ def opened(program, report, work):
         **{f"s{i}": {"file": name} for i, name in enumerate(names)}}), encoding="utf-8")
     for words in COMMANDS[:7]:
         subprocess.run(["strace", "-f", "-e", "trace=openat,open,connect,socket", "-o", str(trace),
-                        program.path, *words, str(inside / "facts.json")], capture_output=True, check=False)
+                        program.path, *words, str(inside / "facts.json")], capture_output=True,
+                            check=False)
         text = trace.read_text("utf-8", "replace")
         report.check("own.txt" in text, f"{words[0]} opens its own file", text[-500:])
         report.check("outside.txt" not in text, f"{words[0]} opens a file outside", text[-500:])

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """The same input gives the same bytes: again, elsewhere, at another time, under another language,
-by another user's settings. What is written has no date, path, version or name of a machine in it."""
+by another user's settings. What is written has no date, path, version or machine's name in it."""
 import contextlib
 import datetime
 import os
@@ -52,7 +52,8 @@ def commands(program, facts):
     every = ",".join(item["name"] for item in faults.lists(program, "measures"))
     found += [["rank", "--by", every, "--top", "0", "--format", form, *more, facts]
               for form in ("table", "json") for more in ([], ["--directed", "--normalized"])]
-    found += [["export", "-f", "graphml", "--with", every, facts], ["check", "--message-format", "sarif", facts],
+    found += [["export", "-f", "graphml", "--with", every, facts],
+        ["check", "--message-format", "sarif", facts],
               ["draw", "-f", "svg", "--color-by", "group", "--size-by", "pagerank", facts]]
     found += [["draw", "-f", "svg", "--layout", item["name"], facts]
               for item in faults.lists(program, "layouts")]
@@ -75,7 +76,8 @@ def difference(first, second):
 def settings(program, report, work):
     """Every command under every setting; under a slow build each under some."""
     facts = example(work)
-    turns = list(SETTINGS.items()) + [(name, {"env": {"LC_ALL": name, "LANG": name}}) for name in languages()]
+    turns = list(SETTINGS.items()) + [(name, {"env": {"LC_ALL": name, "LANG": name}})
+        for name in languages()]
     for number, words in enumerate(commands(program, facts)):
         first = outcome(program.run(*words))
         report.check(first[0] == 0, f"{' '.join(words[:4])}: status", first[2])
@@ -84,7 +86,8 @@ def settings(program, report, work):
             if few and (turn + number) % 4:
                 continue
             again = outcome(program.run(*words, **options))
-            report.check(again == first, f"{' '.join(words[:-1])}, {name}", difference(first, again))
+            report.check(again == first, f"{' '.join(words[:-1])}, {name}",
+                difference(first, again))
 
 
 def files(program, report, work):
@@ -100,7 +103,8 @@ def files(program, report, work):
         done = program.run(*way.words(f"{way.name}/{way.target}", "facts/facts.json"), cwd=other,
                            env={"TZ": "Asia/Seoul"}, before=lambda: os.umask(0o077))
         report.sound(done, f"{way.name} elsewhere", (0,))
-        report.check(faults.tree(place) == faults.tree(second), f"{way.name}: other bytes elsewhere")
+        report.check(faults.tree(place) == faults.tree(second),
+            f"{way.name}: other bytes elsewhere")
 
 
 def telltales():
@@ -108,9 +112,12 @@ def telltales():
     now = datetime.datetime.now(datetime.timezone.utc)
     days = [now - datetime.timedelta(days=1), now, now + datetime.timedelta(days=1)]
     names = {socket.gethostname(), os.uname().nodename} - {"localhost"}
-    found = {b"0.1.0", b"Graphviz", b"graphviz", b"cairo", b"librsvg", b"Distinct-Folder", b"/tmp/", b"/home/",
-             b"/root/", b"/usr/", str(faults.ROOT).encode(), b"CreationDate", b"ModDate", b"tEXt", b"tIME"}
-    found |= {day.strftime(form).encode() for day in days for form in ("%Y-%m-%d", "%Y%m%d", "%d %b %Y")}
+    found = {b"0.1.0", b"Graphviz", b"graphviz", b"cairo", b"librsvg", b"Distinct-Folder",
+        b"/tmp/", b"/home/",
+             b"/root/", b"/usr/", str(faults.ROOT).encode(), b"CreationDate", b"ModDate", b"tEXt",
+                 b"tIME"}
+    found |= {day.strftime(form).encode() for day in days for form in ("%Y-%m-%d", "%Y%m%d",
+        "%d %b %Y")}
     return found | {name.encode() for name in names if len(name) > 5}
 
 
@@ -134,7 +141,8 @@ def no_traces(program, report, work):
         for name, content in faults.tree(place).items():
             content = unpacked(content)
             for trace in telltales():
-                report.check(trace not in content or trace in text, f"{way.name}: a trace in {name}",
+                report.check(trace not in content or trace in text,
+                    f"{way.name}: a trace in {name}",
                              trace + b": " + content[max(content.find(trace) - 50, 0):][:120])
 
 
@@ -150,7 +158,8 @@ def placed_memory(program, report, work):
         done = subprocess.run([*words, *command], capture_output=True, env=env, check=False)
         first = outcome(program.run(*command))
         again = (done.returncode, done.stdout, done.stderr)
-        report.check(again == first, f"{' '.join(command[:-1])}, fixed addresses", difference(first, again))
+        report.check(again == first, f"{' '.join(command[:-1])}, fixed addresses",
+            difference(first, again))
 
 
 if __name__ == "__main__":

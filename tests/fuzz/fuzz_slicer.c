@@ -15,8 +15,8 @@ static void check_slice(EntDecoder *decoder, const EntSlice *slice)
     g_autofree char *text = g_strndup(slice->text, slice->length);
     EntJsonFault fault;
     gsize value = 0;
-    bool member = slice->kind == ENT_SLICE_MEMBER ||
-                  (slice->kind == ENT_SLICE_ENTRY && !slice->array);
+    bool member =
+        slice->kind == ENT_SLICE_MEMBER || (slice->kind == ENT_SLICE_ENTRY && !slice->array);
     gsize end = member ? ent_json_scan_member(text, slice->length, &value, &fault)
                        : ent_json_scan(text, slice->length, &fault);
 

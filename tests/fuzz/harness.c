@@ -8,7 +8,8 @@
 
 #define MOST_MEASURED 100 /* nodes */
 #define TEXT                                                                                       \
-    "Singapore and South Korea on Monday (Mar 2) launched an “artificial intelligence” alliance.\n" \
+    "Singapore and South Korea on Monday (Mar 2) launched an “artificial intelligence” "       \
+    "alliance.\n"                                                                                  \
     "aa bb aa bb - aa ... cc\xe2\x80\xa6 d\n"
 
 static char *own_folder; /* the harness is no library: one process, one folder */
