@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "measure/measure_def.h"
 
+#include "view/order.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -57,10 +59,23 @@ static void note_undefined(EntColumn *column)
         ent_column_note(column, "undefined where it is more than a number can hold");
 }
 
+/* From the order of what was computed to that of the view. */
+static void put_back(EntColumn *column, const EntView *ordered, const EntView *view)
+{
+    double *values = g_new(double, column->length + 1);
+    const guint32 *nodes = ent_view_nodes(ordered, &(guint32){0});
+
+    for (gsize i = 0; i < column->length; i++)
+        values[ent_view_place(view, nodes[i])] = column->values[i];
+    g_free(column->values);
+    column->values = values;
+}
+
 EntColumn *ent_measure_run(const EntMeasure *measure, const EntView *view,
                            const EntMeasureOptions *options, GError **error)
 {
     static const EntMeasureOptions plain;
+    g_autoptr(EntView) ordered = NULL;
     g_autoptr(EntGraph) graph = NULL;
     g_autoptr(EntColumn) column = NULL;
     guint32 length;
@@ -73,7 +88,8 @@ EntColumn *ent_measure_run(const EntMeasure *measure, const EntView *view,
     note_weights(view, column);
     if (!length)
         return g_steal_pointer(&column);
-    graph = ent_graph_new(view, measure->arrows, choose_merge(measure, view), error);
+    ordered = ent_view_in_order(view);
+    graph = ent_graph_new(ordered, measure->arrows, choose_merge(measure, view), error);
     if (!graph)
         return NULL;
     ent_igraph_begin(options->progress, options->progress_data);
@@ -83,6 +99,7 @@ EntColumn *ent_measure_run(const EntMeasure *measure, const EntView *view,
         g_prefix_error(error, "cannot compute '%s': ", measure->name);
         return NULL;
     }
+    put_back(column, ordered, view);
     note_undefined(column);
     return g_steal_pointer(&column);
 }
