@@ -63,6 +63,8 @@ typedef struct {
     bool directed;
     EntWeight weight;
     EntParallel parallel;
+    /* Takes a finding for each edge that cannot be weighed; NULL: the error tells of the first. */
+    EntReport *report;
 } EntFilter;
 
 /*

@@ -129,6 +129,25 @@ void ent_messages_report(EntMessages *messages, EntFindings how)
     print(text);
 }
 
+void ent_messages_report_more(EntMessages *messages, EntReport *more)
+{
+    g_autoptr(EntOutput) text = ent_output_memory();
+    EntMessageState state = messages->state;
+
+    state.report = more;
+    if (messages->form->findings)
+        messages->form->findings(text, &state);
+    print(text);
+    messages->reported = true;
+    for (guint i = 0; i < ent_report_length(more); i++) {
+        const EntFinding *finding = ent_report_get(more, i);
+
+        ent_report_add(messages->report, finding->severity, finding->code, &finding->place,
+                       g_strdup(finding->message), g_strdup(finding->hint),
+                       g_strdup(finding->excerpt));
+    }
+}
+
 static void add_remark(EntMessages *messages, EntLevel level, const char *code, char *words)
 {
     g_autoptr(EntOutput) text = ent_output_memory();

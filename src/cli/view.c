@@ -143,14 +143,29 @@ static bool is_empty(const EntView *view)
     return length == 0;
 }
 
+/* Where findings told what is wrong, the error only sums them up. */
+static void fail(EntRun *run, EntReport *report, GError *error)
+{
+    guint refused = ent_report_length(report);
+
+    if (refused) {
+        g_clear_error(&error);
+        error = g_error_new(ENT_ERROR, ENT_ERROR_DATA, "%u edge%s cannot be weighed by %s", refused,
+                            refused == 1 ? "" : "s", ent_args_text(run->args, "weight"));
+    }
+    ent_run_failed(run, error);
+}
+
 EntView *ent_run_view(EntRun *run, const EntDossier *dossier, bool keep_denied)
 {
     Asked asked = {.texts = g_ptr_array_new_with_free_func(g_free),
                    .lists = g_ptr_array_new_with_free_func(g_free)};
+    g_autoptr(EntReport) report = ent_report_new();
     GError *error = NULL;
     EntView *view = NULL;
 
     asked.filter.keep_denied = keep_denied;
+    asked.filter.report = report;
     if (ent_args_has(run->args, "directed"))
         asked.filter.directed = ent_args_flag(run->args, "directed");
     if (ent_args_has(run->args, "weight"))
@@ -158,8 +173,10 @@ EntView *ent_run_view(EntRun *run, const EntDossier *dossier, bool keep_denied)
     if (take_filters(run, &asked, dossier, &error))
         view = ent_view_new(dossier, &asked.filter, &error);
     clear_asked(&asked);
+    if (ent_report_length(report))
+        ent_messages_report_more(run->messages, report);
     if (!view)
-        ent_run_failed(run, error);
+        fail(run, report, error);
     else if (ent_dossier_node_count(dossier) && is_empty(view) && !run->told_empty)
         ent_messages_say(run->messages, ENT_LEVEL_NOTE, "empty", "the filters leave nothing");
     run->told_empty = true;

@@ -47,7 +47,7 @@ EntView *ent_view_new(const EntDossier *dossier, const EntFilter *filter, GError
         return NULL;
     take_chosen(view, &chosen);
     ent_chosen_clear(&chosen);
-    if (!ent_view_weigh(view, error))
+    if (!ent_view_weigh(view, filter->report, error))
         return NULL;
     ent_view_note(view, filter);
     return g_steal_pointer(&view);

@@ -22,9 +22,9 @@ struct EntView {
 /*
  * Fills in weights, as view->weight says. Edges that have none (no amount) leave the view. False
  * and an error where a weight, or the sum of all, is not finite and > 0, or amounts are of several
- * currencies.
+ * currencies; the error tells of the first edge, findings in report (may be NULL) of each.
  */
-bool ent_view_weigh(EntView *view, GError **error);
+bool ent_view_weigh(EntView *view, EntReport *report, GError **error);
 
 /* Fills in description and filters. */
 void ent_view_note(EntView *view, const EntFilter *filter);
