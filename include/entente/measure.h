@@ -45,6 +45,10 @@ ENT_API EntColumn *ent_measure_run(const EntMeasure *measure, const EntView *vie
 ENT_API void ent_column_free(EntColumn *column);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntColumn, ent_column_free)
 
+/* The order of two scores in a ranking: less than 0 where a stands first, 0 where they are equal in
+ * the 9 significant digits that are printed. Undefined ones are last, and equal. */
+ENT_API int ent_scores_compare(double a, double b);
+
 /*
  * The places (of the view's order) in rank order: by the first column, largest first, undefined
  * last; ties by the next columns, then by id. Scores count as equal when they agree in 9

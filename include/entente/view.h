@@ -83,6 +83,9 @@ ENT_API const EntDossier *ent_view_dossier(const EntView *view);
 ENT_API const guint32 *ent_view_nodes(const EntView *view, guint32 *length);
 ENT_API const guint32 *ent_view_edges(const EntView *view, guint32 *length);
 
+/* What the edge at that place of ent_view_edges() weighs: 1 where the view has no weights. */
+ENT_API double ent_view_edge_weight(const EntView *view, guint32 place);
+
 /* The place of a dossier's node in the view, ENT_NONE where it is not in it. */
 ENT_API guint32 ent_view_place(const EntView *view, guint32 node);
 

@@ -23,15 +23,6 @@ typedef struct {
     guint32 length, top; /* all, and how many of them are shown */
 } Ranking;
 
-/* Equal in what is printed. */
-static bool are_equal(double a, double b)
-{
-    char first[G_ASCII_DTOSTR_BUF_SIZE], second[G_ASCII_DTOSTR_BUF_SIZE];
-
-    return g_str_equal(g_ascii_formatd(first, sizeof first, "%.9g", a),
-                       g_ascii_formatd(second, sizeof second, "%.9g", b));
-}
-
 /* Rows in rank order. The rank is that of the first measure; equals share the first one's. */
 static EntTable *make_table(const Ranking *ranking, const EntTableColumn *columns, guint width)
 {
@@ -45,7 +36,7 @@ static EntTable *make_table(const Ranking *ranking, const EntTableColumn *column
         guint32 place = ranking->order[i];
         const EntNode *node = ent_dossier_node(dossier, nodes[place]);
 
-        if (i == 0 || !are_equal(values[place], values[ranking->order[i - 1]]))
+        if (i == 0 || ent_scores_compare(values[place], values[ranking->order[i - 1]]) != 0)
             rank = i + 1;
         ent_table_row(table);
         ent_table_number(table, isnan(values[place]) ? NAN : rank);

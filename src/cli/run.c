@@ -2,7 +2,6 @@
 #include "cli/run.h"
 
 #include "cli/interrupt.h"
-#include "cli/progress.h"
 #include "cli/terminal.h"
 
 #include <math.h>
@@ -98,16 +97,21 @@ const EntMeasure **ent_run_measures(EntRun *run, const char *option)
     return (const EntMeasure **)g_ptr_array_free(measures, FALSE);
 }
 
+EntMeasureOptions ent_run_measure_options(EntRun *run, EntProgress *progress)
+{
+    return (EntMeasureOptions){
+        .normalized = ent_args_flag(run->args, "normalized"),
+        .seed = ent_args_count(run->args, "seed"),
+        .progress = ent_progress_tell,
+        .progress_data = progress,
+    };
+}
+
 static EntColumn *measure_one(EntRun *run, const EntView *view, const EntMeasure *measure)
 {
     g_autofree char *what = g_strconcat("computing ", ent_measure_name(measure), NULL);
     EntProgress progress;
-    EntMeasureOptions options = {
-        .normalized = ent_args_flag(run->args, "normalized"),
-        .seed = ent_args_count(run->args, "seed"),
-        .progress = ent_progress_tell,
-        .progress_data = &progress,
-    };
+    EntMeasureOptions options = ent_run_measure_options(run, &progress);
     GError *error = NULL;
     EntColumn *column;
 

@@ -9,6 +9,7 @@
 #include <entente/entente.h>
 #include "cli/args.h"
 #include "cli/messages.h"
+#include "cli/progress.h"
 
 struct EntRun {
     EntArgs *args;
@@ -42,6 +43,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EntMeasured, ent_measured_clear)
 /* Looks up the names of an option before any work is done; the caller's (g_free), NULL after a
  * failure. */
 const EntMeasure **ent_run_measures(EntRun *run, const char *option);
+/* What the options say of measuring; progress is begun and ended by the caller. */
+EntMeasureOptions ent_run_measure_options(EntRun *run, EntProgress *progress);
 bool ent_run_measure(EntRun *run, const EntView *view, const EntMeasure *const *measures,
                      EntMeasured *columns);
 

@@ -3,6 +3,7 @@
 #include "cli/groups.h"
 #include "cli/run.h"
 #include "cli/tie.h"
+#include "cli/why.h"
 
 static int print(EntRun *run, const EntShown *shown)
 {
@@ -46,7 +47,7 @@ static int show(EntRun *run, const EntView *view, guint32 index)
     return status;
 }
 
-static int run_show(EntRun *run)
+static int show_all(EntRun *run)
 {
     guint length;
     const char *const *words = ent_args_words(run->args, &length);
@@ -61,6 +62,13 @@ static int run_show(EntRun *run)
     return node == ENT_NONE ? ent_run_failed(run, error) : show(run, view, node);
 }
 
+static int run_show(EntRun *run)
+{
+    if (ent_args_given(run->args, "why"))
+        return ent_show_why(run);
+    return ent_why_not_asked(run) ? show_all(run) : ENT_EXIT_FAILED;
+}
+
 const EntCommand ent_command_show = {
     .name = "show",
     .words = "ID FACTS…",
@@ -71,16 +79,24 @@ const EntCommand ent_command_show = {
         "each with the quotes it rests on and where these stand in the text of their source, in "
         "characters from its start.\n\n"
         "The node is named by its id, or by a name or alias that only it has, in either case of "
-        "letters. The filters say which ties are shown.",
-    .groups = (const EntOptionGroup *const[]){&ent_group_answer, &ent_group_filters,
-                                              &ent_group_reading, &ent_group_common, NULL},
+        "letters. The filters say which ties are shown.\n\n"
+        "With --why it tells instead what carries the node's score by a measure, in the graph that "
+        "'entente rank' measures: the node's ties with their parts of the score, strongest first, "
+        "and their quotes; of betweenness also the pairs of nodes that the node lies between, of "
+        "closeness and harmonic how many nodes are how near.",
+    .groups = (const EntOptionGroup *const[]){&ent_group_why, &ent_group_answer, &ent_group_graph,
+                                              &ent_group_filters, &ent_group_reading,
+                                              &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"show lawrence-wong facts.json", "by id"},
             {"show 'mr lee' --status planned facts.json", "by alias, and only what is promised"},
+            {"show lawrence-wong --why betweenness facts.json", "what makes him a go-between"},
             {NULL, NULL},
         },
-    .next = "'entente draw --around ID' draws the same.",
+    .next =
+        "'entente draw --around ID' draws the same; 'entente rank --stability' tells how firm a "
+        "rank is, 'entente path' how two nodes are tied.",
     .least = 2,
     .most = G_MAXUINT,
     .run = run_show,

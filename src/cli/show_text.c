@@ -76,19 +76,19 @@ static void put_facts(EntOutput *output, const EntShown *shown, guint width)
     put_row(output, "properties", properties, width);
 }
 
-static void put_tie(EntOutput *output, const EntShown *shown, const EntTie *tie, guint width)
+void ent_put_tie(EntOutput *output, const EntDossier *dossier, const EntTie *tie, guint indent,
+                 guint width)
 {
     const EntDetails *details = tie->edge->fact.details;
 
-    ent_put(output, "  ");
-    ent_put_named(output, shown->dossier, tie->other);
+    ent_put_named(output, dossier, tie->other);
     ent_put_circumstances(output, &tie->edge->fact);
     ent_put(output, "\n");
     if (details->note) {
-        ent_put(output, "    note: ");
-        ent_put_wrapped(output, details->note, 10, width);
+        ent_putf(output, "%*snote: ", (int)indent, "");
+        ent_put_wrapped(output, details->note, indent + 6, width);
     }
-    ent_put_evidence(output, shown->dossier, &tie->edge->fact, 4, width);
+    ent_put_evidence(output, dossier, &tie->edge->fact, indent, width);
 }
 
 void ent_show_text(EntOutput *output, const EntShown *shown, guint width)
@@ -111,7 +111,8 @@ void ent_show_text(EntOutput *output, const EntShown *shown, guint width)
             ent_put_safe(output, words);
             ent_put(output, "\n");
         }
-        put_tie(output, shown, tie, width);
+        ent_put(output, "  ");
+        ent_put_tie(output, shown->dossier, tie, 4, width);
         last = tie;
     }
 }

@@ -34,6 +34,11 @@ const char *ent_tie_way_name(EntTieWay way);
  * schema has no words for the way back. The caller's. */
 char *ent_tie_words(const EntTie *tie);
 
+/* The node at the other end and what is to be known of the tie; note and quotes on lines of their
+ * own, indented. */
+void ent_put_tie(EntOutput *output, const EntDossier *dossier, const EntTie *tie, guint indent,
+                 guint width);
+
 /* A node with its evidence and ties, in three forms. */
 typedef struct {
     const EntView *view;

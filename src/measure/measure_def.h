@@ -31,6 +31,9 @@ struct EntMeasure {
                 GError **error);
 };
 
+/* What becomes of parallel edges in the graph that the measure is computed on. */
+EntMerge ent_measure_merge(const EntMeasure *measure, const EntView *view);
+
 /* Adds to what a reader must know; the parts are separated by "; ". */
 void ent_column_note(EntColumn *column, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

@@ -28,6 +28,11 @@ static int compare_scores(double a, double b)
     return a > b ? -1 : a < b;
 }
 
+int ent_scores_compare(double a, double b)
+{
+    return compare_scores(round_score(a), round_score(b));
+}
+
 static gint compare_places(gconstpointer left, gconstpointer right, gpointer data)
 {
     const Ranking *ranking = data;

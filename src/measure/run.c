@@ -19,12 +19,14 @@ static EntColumn *new_column(const EntMeasure *measure, gsize length)
     return column;
 }
 
-static EntMerge choose_merge(const EntMeasure *measure, const EntView *view)
+EntMerge ent_measure_merge(const EntMeasure *measure, const EntView *view)
 {
     const char *asked = ent_view_parallel(view);
     bool merge = measure->parallel == ENT_COUNTS_ALWAYS_ONCE || !strcmp(asked, "merge") ||
                  (measure->parallel == ENT_COUNTS_ONCE && !strcmp(asked, "auto"));
 
+    if (!strcmp(ent_view_weight(view), "count"))
+        return ENT_MERGE_SUM;
     if (!merge)
         return ENT_MERGE_NOT;
     return measure->weighs == ENT_WEIGHS_LENGTHS ? ENT_MERGE_SHORTEST : ENT_MERGE_SUM;
@@ -89,7 +91,7 @@ EntColumn *ent_measure_run(const EntMeasure *measure, const EntView *view,
     if (!length)
         return g_steal_pointer(&column);
     ordered = ent_view_in_order(view);
-    graph = ent_graph_new(ordered, measure->arrows, choose_merge(measure, view), error);
+    graph = ent_graph_new(ordered, measure->arrows, ent_measure_merge(measure, view), error);
     if (!graph)
         return NULL;
     ent_igraph_begin(options->progress, options->progress_data);

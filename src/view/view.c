@@ -83,6 +83,11 @@ const guint32 *ent_view_edges(const EntView *view, guint32 *length)
     return view->edges;
 }
 
+double ent_view_edge_weight(const EntView *view, guint32 place)
+{
+    return view->weights ? view->weights[place] : 1;
+}
+
 guint32 ent_view_place(const EntView *view, guint32 node)
 {
     g_assert(node < ent_dossier_node_count(view->dossier));

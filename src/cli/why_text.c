@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/why.h"
+
+#include "cli/evidence_text.h"
+#include "cli/run.h"
+#include "cli/tie.h"
+
+#include <math.h>
+
+#define QUOTES 6 /* columns before a quote */
+
+static void put_number(EntOutput *output, double number)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+    ent_putf(output, "  %10s", g_ascii_formatd(text, sizeof text, "%.9g", number));
+}
+
+/* "41.2 %", or as much room. */
+static void put_share(EntOutput *output, double share)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+    if (isnan(share))
+        return;
+    ent_putf(output, "  %5s %%", g_ascii_formatd(text, sizeof text, "%.1f", share * 100));
+}
+
+/* How wide those two are. */
+static guint measure_indent(double share)
+{
+    return isnan(share) ? 14 : 23;
+}
+
+/* The edges behind a part, each with its quotes; the first goes on where the numbers stand. */
+static void put_part(EntOutput *output, const EntExplained *explained, const EntWhyPart *part,
+                     guint width)
+{
+    guint indent = measure_indent(part->share);
+    const EntNode *near = ent_dossier_node(explained->dossier, part->near);
+
+    put_number(output, part->value);
+    put_share(output, part->share);
+    for (guint32 i = 0; i < part->length; i++) {
+        EntTie tie = ent_tie(explained->dossier, part->near, part->edges[i]);
+        g_autofree char *words = ent_tie_words(&tie);
+
+        ent_putf(output, "%*s", i ? (int)indent : 2, "");
+        if (part->near != explained->why->node) {
+            ent_put_named(output, explained->dossier, near);
+            ent_put(output, " ");
+        }
+        ent_put_safe(output, words);
+        ent_put(output, " ");
+        ent_put_tie(output, explained->dossier, &tie, QUOTES, width);
+    }
+}
+
+static void put_more(EntOutput *output, guint64 shown, guint64 all)
+{
+    if (shown < all)
+        ent_putf(output, "# … %" G_GUINT64_FORMAT " more, --top 0 shows all\n", all - shown);
+}
+
+static void put_parts(EntOutput *output, const EntExplained *explained, guint width)
+{
+    const EntWhy *why = explained->why;
+    double sum = why->rest;
+
+    if (why->part_count == 0 && !why->rest_name) {
+        ent_put(output, "\nno tie carries it\n");
+        return;
+    }
+    ent_putf(output, "\ncarried by these ties: %s\n", why->says);
+    for (gsize i = 0; i < explained->parts; i++)
+        put_part(output, explained, &why->parts[i], width);
+    put_more(output, explained->parts, why->part_count);
+    for (gsize i = 0; i < why->part_count; i++)
+        sum += why->parts[i].value;
+    if (!why->rest_name)
+        return;
+    put_number(output, why->rest);
+    put_share(output, why->rest / sum);
+    ent_putf(output, "  %s\n", why->rest_name);
+}
+
+/* "reaches 66 nodes: 5 at 1, 20 at 2, 41 at 3" */
+static void put_reaches(EntOutput *output, const EntWhy *why, guint width)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    guint32 nodes = 0;
+
+    for (gsize i = 0; i < why->reach_count; i++) {
+        char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+        nodes += why->reaches[i].nodes;
+        g_string_append_printf(
+            text, "%s%u at distance %s", i ? ", " : "", why->reaches[i].nodes,
+            g_ascii_formatd(number, sizeof number, "%.9g", why->reaches[i].distance));
+    }
+    g_string_prepend(text, nodes ? ": " : "");
+    ent_putf(output, "\nreaches %u of %u other nodes", nodes, why->of - 1);
+    ent_put_wrapped(output, text->str, 2, width);
+}
+
+static void put_pair(EntOutput *output, const EntDossier *dossier, const EntWhyPair *pair,
+                     guint width)
+{
+    g_autoptr(GString) path = g_string_new(ent_dossier_node(dossier, pair->from)->name);
+
+    put_share(output, pair->share);
+    ent_put(output, "  ");
+    ent_put_safe(output, ent_dossier_node(dossier, pair->from)->id);
+    ent_put(output, " … ");
+    ent_put_safe(output, ent_dossier_node(dossier, pair->to)->id);
+    for (guint32 i = 0; i < pair->length; i++)
+        g_string_append_printf(path, " — %s", ent_dossier_node(dossier, pair->steps[i].to)->name);
+    ent_putf(output, "\n%11s", "");
+    ent_put_wrapped(output, path->str, 13, width);
+}
+
+static void put_pairs(EntOutput *output, const EntExplained *explained, guint width)
+{
+    const EntWhy *why = explained->why;
+
+    if (why->pair_count == 0)
+        return;
+    ent_putf(output,
+             "\nstrongest of the %" G_GUINT64_FORMAT " pairs that it lies between: its share of "
+             "their shortest paths, and one of these\n",
+             why->pairs_all);
+    for (gsize i = 0; i < why->pair_count; i++)
+        put_pair(output, explained->dossier, &why->pairs[i], width);
+    put_more(output, why->pair_count, why->pairs_all);
+    ent_put(output, "# 'entente path --from ID --to ID' tells each step with its quotes\n");
+}
+
+static void put_score(EntOutput *output, const EntExplained *explained)
+{
+    const EntWhy *why = explained->why;
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+    ent_put_head(output, explained->view, "# ");
+    if (why->note)
+        ent_putf(output, "# %s: %s\n", ent_measure_name(why->measure), why->note);
+    ent_put_named(output, explained->dossier, ent_dossier_node(explained->dossier, why->node));
+    if (why->rank)
+        ent_putf(output, ": %s %s, rank %u of %u\n", ent_measure_name(why->measure),
+                 g_ascii_formatd(number, sizeof number, "%.9g", why->value), why->rank, why->of);
+    else
+        ent_putf(output, ": %s is undefined\n", ent_measure_name(why->measure));
+    if (why->remark)
+        ent_putf(output, "%s\n", why->remark);
+}
+
+void ent_why_text(EntOutput *output, const EntExplained *explained, guint width)
+{
+    put_score(output, explained);
+    if (!explained->why->rank)
+        return;
+    put_parts(output, explained, width);
+    if (explained->why->reaches)
+        put_reaches(output, explained->why, width);
+    put_pairs(output, explained, width);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Closeness, harmonic: which of the node's edges shortest paths take, and how far they lead.
+ *
+ *     h(v) = sum over u other than v of 1 / d(v, u)
+ *
+ * Every node reached is shared out to the edges of v by which the shortest paths to it begin, in
+ * proportion to their number: its 1 / d for harmonic, so that the parts add up to the score; itself
+ * for closeness, whose sum of distances is no sum of parts, so that they add up to the nodes that
+ * are reached. Cost: n + m, with weights (n + m) log n.
+ */
+#include "why/routes.h"
+#include "why/why_def.h"
+
+/* How many nodes there are at each distance; those that are equal up to rounding are one. */
+static void count_reaches(EntWhy *why, const EntRoutes *routes)
+{
+    GArray *reaches = g_array_new(FALSE, FALSE, sizeof(EntWhyReach));
+
+    for (guint32 i = 1; i < routes->length; i++) {
+        double distance = routes->distances[routes->order[i]];
+        EntWhyReach reach = {distance, 1};
+        EntWhyReach *last =
+            reaches->len ? &g_array_index(reaches, EntWhyReach, reaches->len - 1) : NULL;
+
+        if (last && ent_lengths_compare(last->distance, distance) == 0)
+            last->nodes++;
+        else
+            g_array_append_val(reaches, reach);
+    }
+    why->reach_count = reaches->len;
+    why->reaches = (EntWhyReach *)(gpointer)g_array_free(reaches, FALSE);
+}
+
+static bool explain(EntWhyRun *run, GError **error)
+{
+    g_autoptr(EntRoutes) routes = ent_routes_new(run->links);
+    g_autofree double *amounts = g_new0(double, (gsize)run->links->nodes + 1);
+    g_autofree double *by_link = NULL;
+    guint32 length;
+    const EntLink *links = ent_links_of(run->links, run->node, &length);
+
+    (void)error;
+    ent_routes_search(routes, run->node, ENT_NONE);
+    for (guint32 i = 1; i < routes->length; i++) {
+        guint32 vertex = routes->order[i];
+
+        amounts[vertex] = run->row->unit == ENT_WHY_SCORE ? 1 / routes->distances[vertex] : 1;
+    }
+    by_link = g_new0(double, (gsize)length + 1);
+    ent_routes_send_home(routes, amounts, by_link);
+    for (guint32 i = 0; i < length; i++)
+        ent_why_add(run, run->node, &links[i], by_link[i]);
+    count_reaches(run->why, routes);
+    return true;
+}
+
+static const EntWhyRow rows[] = {
+    {"closeness", IGRAPH_OUT, ENT_WHY_NODES, "how many nodes it reaches first by each", NULL},
+    {"eccentricity", IGRAPH_OUT, ENT_WHY_NODES, "how many nodes it reaches first by each", NULL},
+    {"harmonic", IGRAPH_OUT, ENT_WHY_SCORE, "the nodes it reaches first by each, as 1 / distance",
+     NULL},
+    {NULL},
+};
+
+const EntWhyFamily ent_why_distances = {rows, explain};
