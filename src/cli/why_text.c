@@ -13,7 +13,7 @@ static void put_number(EntOutput *output, double number)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-    ent_putf(output, "  %10s", g_ascii_formatd(text, sizeof text, "%.9g", number));
+    ent_putf(output, "  %13s", g_ascii_formatd(text, sizeof text, "%.9g", number));
 }
 
 /* "41.2 %", or as much room. */
@@ -29,7 +29,7 @@ static void put_share(EntOutput *output, double share)
 /* How wide those two are. */
 static guint measure_indent(double share)
 {
-    return isnan(share) ? 14 : 23;
+    return isnan(share) ? 17 : 26;
 }
 
 /* The edges behind a part, each with its quotes; the first goes on where the numbers stand. */
@@ -126,7 +126,7 @@ static void put_pairs(EntOutput *output, const EntExplained *explained, guint wi
     if (why->pair_count == 0)
         return;
     ent_putf(output,
-             "\nstrongest of the %" G_GUINT64_FORMAT " pairs that it lies between: its share of "
+             "\nstrongest pairs that it lies between, %" G_GUINT64_FORMAT " in all: its share of "
              "their shortest paths, and one of these\n",
              why->pairs_all);
     for (gsize i = 0; i < why->pair_count; i++)

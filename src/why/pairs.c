@@ -58,7 +58,7 @@ static void add_pair(Search *search, guint32 from, guint32 to, double share)
     search->ends[to] += share;
     search->run->why->pairs_all++;
     g_array_append_val(search->pairs, pair);
-    if (search->pairs->len >= search->run->options->pairs + SPARE)
+    if (search->pairs->len >= (gsize)search->run->options->pairs + SPARE)
         keep_best(search);
 }
 

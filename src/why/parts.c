@@ -193,32 +193,36 @@ static void join_same(EntWhyRun *run)
     g_array_set_size(run->parts, kept);
 }
 
-/* Of the normalized measures the parts are so much smaller, or larger, as the score is. */
-static void scale(const EntWhyRun *run, EntWhyPart *parts, gsize length)
+static double sum_parts(const EntWhy *why)
 {
-    double sum = 0;
+    double sum = why->rest;
 
-    if (run->why->unit != ENT_WHY_SCORE || !run->options->measure.normalized)
-        return;
-    for (gsize i = 0; i < length; i++)
-        sum += parts[i].value;
-    for (gsize i = 0; i < length; i++)
-        parts[i].value *= run->why->value / sum;
+    for (gsize i = 0; i < why->part_count; i++)
+        sum += why->parts[i].value;
+    return sum;
+}
+
+/* Of a normalized measure the parts are so much smaller, or larger, as the score is. */
+static void scale(EntWhy *why)
+{
+    double sum = sum_parts(why);
+
+    for (gsize i = 0; i < why->part_count; i++)
+        why->parts[i].value *= why->value / sum;
 }
 
 void ent_why_finish_parts(EntWhyRun *run)
 {
     EntWhy *why = run->why;
-    double sum = 0;
+    double sum;
 
     join_same(run);
     g_array_sort_with_data(run->parts, compare_values, (gpointer)run->view);
     why->part_count = run->parts->len;
     why->parts = (EntWhyPart *)(gpointer)g_array_free(g_steal_pointer(&run->parts), FALSE);
-    scale(run, why->parts, why->part_count);
-    for (gsize i = 0; i < why->part_count; i++)
-        sum += why->parts[i].value;
-    sum += why->rest;
+    if (why->unit == ENT_WHY_SCORE && run->options->measure.normalized)
+        scale(why);
+    sum = sum_parts(why);
     for (gsize i = 0; i < why->part_count && why->unit != ENT_WHY_CORENESS; i++)
         why->parts[i].share = why->parts[i].value / sum;
 }
