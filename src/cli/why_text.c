@@ -84,7 +84,7 @@ static void put_parts(EntOutput *output, const EntExplained *explained, guint wi
     ent_putf(output, "  %s\n", why->rest_name);
 }
 
-/* "reaches 66 nodes: 5 at 1, 20 at 2, 41 at 3" */
+/* "joined by paths to 66 of 66 other nodes: 25 at distance 1, 41 at distance 2" */
 static void put_reaches(EntOutput *output, const EntWhy *why, guint width)
 {
     g_autoptr(GString) text = g_string_new(NULL);
@@ -99,7 +99,7 @@ static void put_reaches(EntOutput *output, const EntWhy *why, guint width)
             g_ascii_formatd(number, sizeof number, "%.9g", why->reaches[i].distance));
     }
     g_string_prepend(text, nodes ? ": " : "");
-    ent_putf(output, "\nreaches %u of %u other nodes", nodes, why->of - 1);
+    ent_putf(output, "\njoined by paths to %u of %u other nodes", nodes, why->of - 1);
     ent_put_wrapped(output, text->str, 2, width);
 }
 

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Closeness, harmonic: which of the node's edges shortest paths take, and how far they lead.
+ * Closeness, harmonic, eccentricity: which of the node's edges shortest paths take, and how far.
  *
  *     h(v) = sum over u other than v of 1 / d(v, u)
  *
  * Every node reached is shared out to the edges of v by which the shortest paths to it begin, in
  * proportion to their number: its 1 / d for harmonic, so that the parts add up to the score; itself
- * for closeness, whose sum of distances is no sum of parts, so that they add up to the nodes that
- * are reached. Cost: n + m, with weights (n + m) log n.
+ * for the others, which are no sums over nodes, so that they add up to the nodes that are reached.
+ * The measures of the way in go by the paths to v, and the edges by which these end. Cost: n + m,
+ * with weights (n + m) log n.
  */
 #include "why/routes.h"
 #include "why/why_def.h"
@@ -55,11 +56,18 @@ static bool explain(EntWhyRun *run, GError **error)
     return true;
 }
 
+#define REACHES   "how many nodes it reaches first by each"
+#define REACHED   "how many nodes reach it last by each"
+#define AS_SHARES ", as 1 / distance"
+
 static const EntWhyRow rows[] = {
-    {"closeness", IGRAPH_OUT, ENT_WHY_NODES, "how many nodes it reaches first by each", NULL},
-    {"eccentricity", IGRAPH_OUT, ENT_WHY_NODES, "how many nodes it reaches first by each", NULL},
-    {"harmonic", IGRAPH_OUT, ENT_WHY_SCORE, "the nodes it reaches first by each, as 1 / distance",
-     NULL},
+    {"closeness", IGRAPH_OUT, ENT_WHY_NODES, REACHES, NULL},
+    {"closeness-in", IGRAPH_IN, ENT_WHY_NODES, REACHED, NULL},
+    {"closeness-out", IGRAPH_OUT, ENT_WHY_NODES, REACHES, NULL},
+    {"eccentricity", IGRAPH_OUT, ENT_WHY_NODES, REACHES, NULL},
+    {"harmonic", IGRAPH_OUT, ENT_WHY_SCORE, REACHES AS_SHARES, NULL},
+    {"harmonic-in", IGRAPH_IN, ENT_WHY_SCORE, REACHED AS_SHARES, NULL},
+    {"harmonic-out", IGRAPH_OUT, ENT_WHY_SCORE, REACHES AS_SHARES, NULL},
     {NULL},
 };
 

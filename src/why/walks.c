@@ -46,7 +46,7 @@ static bool explain(EntWhyRun *run, GError **error)
 
 static const EntWhyRow rows[] = {
     {"pagerank", IGRAPH_IN, ENT_WHY_SCORE,
-     "how much of the random walk comes by each; by the jump it comes to any node", NULL},
+     "how much of the random walk comes by each; jumps bring the rest", NULL},
     {NULL},
 };
 

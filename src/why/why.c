@@ -96,8 +96,9 @@ static bool explain(EntWhyRun *run, const EntWhyFamily *family, GError **error)
     graph = ent_graph_new(run->view, run->measure->arrows, merge, error);
     if (!graph)
         return false;
+    links = ent_links_new(graph, run->row->mode);
     run->graph = graph;
-    run->links = links = ent_links_new(graph, run->row->mode);
+    run->links = links;
     run->parts = g_array_new(FALSE, FALSE, sizeof(EntWhyPart));
     ent_igraph_begin(run->options->measure.progress, run->options->measure.progress_data);
     done = family->explain(run, error);
