@@ -168,6 +168,23 @@ static void parallel(void **state)
     assert_parts(twice, ARROWS, "constraint 1", "0:0.444444+ 2:0.111111");
 }
 
+/* Paths come and go by the same symmetric edges, which are two arcs. */
+static void symmetric(void **state)
+{
+    g_autoptr(EntDossier) dossier =
+        dossier_of("{\"entente\":1,\"schema\":\"diplomacy\"}\n"
+                   "{\"node\":\"a\",\"type\":\"nation\"}\n{\"node\":\"b\",\"type\":\"nation\"}\n"
+                   "{\"node\":\"c\",\"type\":\"nation\"}\n"
+                   "{\"edge\":[\"a\",\"cooperates-with\",\"b\"]}\n"
+                   "{\"edge\":[\"b\",\"cooperates-with\",\"c\"]}\n"
+                   "{\"edge\":[\"c\",\"supports\",\"b\"]}\n");
+
+    (void)state;
+    assert_parts(dossier, ARROWS, "betweenness b", "a:1 c:0.5 c:0.5+");
+    assert_parts(dossier, ARROWS, "in-degree b", "a:1 c:1 c:1");
+    assert_parts(dossier, ARROWS, "degree b", "a:1 c:1 c:1");
+}
+
 /* Of parallel edges whose weights are lengths only the shortest carry paths. */
 static void lengths(void **state)
 {
@@ -375,10 +392,12 @@ static void failures(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(star),          cmocka_unit_test(path),     cmocka_unit_test(cycle),
-        cmocka_unit_test(triangles),     cmocka_unit_test(parallel), cmocka_unit_test(lengths),
-        cmocka_unit_test(random_graphs), cmocka_unit_test(jump),     cmocka_unit_test(without_ties),
-        cmocka_unit_test(best_pairs),    cmocka_unit_test(failures),
+        cmocka_unit_test(star),       cmocka_unit_test(path),
+        cmocka_unit_test(cycle),      cmocka_unit_test(triangles),
+        cmocka_unit_test(parallel),   cmocka_unit_test(symmetric),
+        cmocka_unit_test(lengths),    cmocka_unit_test(random_graphs),
+        cmocka_unit_test(jump),       cmocka_unit_test(without_ties),
+        cmocka_unit_test(best_pairs), cmocka_unit_test(failures),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
