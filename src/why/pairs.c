@@ -32,7 +32,7 @@ typedef struct {
     GArray *pairs;
 } Search;
 
-static int compare_pairs(const void *left, const void *right)
+static gint compare_pairs(gconstpointer left, gconstpointer right)
 {
     const Pair *a = left, *b = right;
     int order = ent_scores_compare(a->share, b->share);
@@ -46,7 +46,7 @@ static int compare_pairs(const void *left, const void *right)
 
 static void keep_best(Search *search)
 {
-    qsort(search->pairs->data, search->pairs->len, sizeof(Pair), compare_pairs);
+    g_array_sort(search->pairs, compare_pairs);
     g_array_set_size(search->pairs, MIN(search->pairs->len, search->run->options->pairs));
 }
 
