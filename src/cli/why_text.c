@@ -7,7 +7,8 @@
 
 #include <math.h>
 
-#define QUOTES 6 /* columns before a quote */
+#define QUOTES  6  /* columns before a quote */
+#define REACHES 10 /* distances told, the nearest */
 
 static void put_number(EntOutput *output, double number)
 {
@@ -65,7 +66,6 @@ static void put_more(EntOutput *output, guint64 shown, guint64 all)
 static void put_parts(EntOutput *output, const EntExplained *explained, guint width)
 {
     const EntWhy *why = explained->why;
-    double sum = why->rest;
 
     if (why->part_count == 0 && !why->rest_name) {
         ent_put(output, "\nno tie carries it\n");
@@ -75,31 +75,40 @@ static void put_parts(EntOutput *output, const EntExplained *explained, guint wi
     for (gsize i = 0; i < explained->parts; i++)
         put_part(output, explained, &why->parts[i], width);
     put_more(output, explained->parts, why->part_count);
-    for (gsize i = 0; i < why->part_count; i++)
-        sum += why->parts[i].value;
     if (!why->rest_name)
         return;
     put_number(output, why->rest);
-    put_share(output, why->rest / sum);
+    put_share(output, why->rest / why->value);
     ent_putf(output, "  %s\n", why->rest_name);
+}
+
+static guint32 count_reached(const EntWhy *why)
+{
+    guint32 nodes = 0;
+
+    for (gsize i = 0; i < why->reach_count; i++)
+        nodes += why->reaches[i].nodes;
+    return nodes;
 }
 
 /* "joined by paths to 66 of 66 other nodes: 25 at distance 1, 41 at distance 2" */
 static void put_reaches(EntOutput *output, const EntWhy *why, guint width)
 {
+    guint32 nodes = count_reached(why);
     g_autoptr(GString) text = g_string_new(NULL);
-    guint32 nodes = 0;
 
-    for (gsize i = 0; i < why->reach_count; i++) {
+    g_string_printf(text, "joined by paths to %u of %u other nodes:", nodes, why->of - 1);
+    for (gsize i = 0; i < why->reach_count && i < REACHES; i++) {
         char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-        nodes += why->reaches[i].nodes;
-        g_string_append_printf(
-            text, "%s%u at distance %s", i ? ", " : "", why->reaches[i].nodes,
-            g_ascii_formatd(number, sizeof number, "%.9g", why->reaches[i].distance));
+        g_ascii_formatd(number, sizeof number, "%.9g", why->reaches[i].distance);
+        g_string_append_printf(text, "%s %u at distance %s", i ? "," : "", why->reaches[i].nodes,
+                               number);
+        nodes -= why->reaches[i].nodes;
     }
-    g_string_prepend(text, nodes ? ": " : "");
-    ent_putf(output, "\njoined by paths to %u of %u other nodes", nodes, why->of - 1);
+    if (nodes)
+        g_string_append_printf(text, ", %u farther", nodes);
+    ent_put(output, "\n");
     ent_put_wrapped(output, text->str, 2, width);
 }
 
@@ -132,7 +141,6 @@ static void put_pairs(EntOutput *output, const EntExplained *explained, guint wi
     for (gsize i = 0; i < why->pair_count; i++)
         put_pair(output, explained->dossier, &why->pairs[i], width);
     put_more(output, why->pair_count, why->pairs_all);
-    ent_put(output, "# 'entente path --from ID --to ID' tells each step with its quotes\n");
 }
 
 static void put_score(EntOutput *output, const EntExplained *explained)
@@ -153,6 +161,16 @@ static void put_score(EntOutput *output, const EntExplained *explained)
         ent_putf(output, "%s\n", why->remark);
 }
 
+/* What to ask next. */
+static void put_hints(EntOutput *output, const EntWhy *why)
+{
+    ent_put(output, "\n");
+    if (why->pair_count)
+        ent_put(output, "# each step and its quotes: entente path --from ID --to ID FACTS\n");
+    ent_putf(output, "# how firm the rank is: entente rank --by %s --stability FACTS\n",
+             ent_measure_name(why->measure));
+}
+
 void ent_why_text(EntOutput *output, const EntExplained *explained, guint width)
 {
     put_score(output, explained);
@@ -162,4 +180,5 @@ void ent_why_text(EntOutput *output, const EntExplained *explained, guint width)
     if (explained->why->reaches)
         put_reaches(output, explained->why, width);
     put_pairs(output, explained, width);
+    put_hints(output, explained->why);
 }
