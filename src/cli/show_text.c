@@ -1,67 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/tie.h"
 
-#include "cli/terminal.h"
+#include "cli/evidence_text.h"
 #include "draw/label.h"
-
-/* A text made safe, after what was put before it. */
-static void put_safe(EntOutput *output, const char *text)
-{
-    g_autofree char *safe = ent_safe_text(text);
-
-    ent_put(output, safe);
-}
-
-static void put_wrapped(EntOutput *output, const char *text, guint indent, guint width)
-{
-    g_autofree char *safe = ent_safe_text(text);
-    g_autoptr(GString) out = g_string_new(NULL);
-
-    if (width)
-        ent_wrap(out, safe, indent, width);
-    else
-        g_string_append(out, safe);
-    ent_putf(output, "%s\n", out->str);
-}
-
-static void put_named(EntOutput *output, const EntDossier *dossier, const EntNode *node)
-{
-    put_safe(output, node->name);
-    ent_put(output, " (");
-    put_safe(output, ent_dossier_node_type(dossier, node)->label);
-    ent_put(output, ")");
-    if (g_str_equal(node->id, node->name))
-        return;
-    ent_put(output, " [");
-    put_safe(output, node->id);
-    ent_put(output, "]");
-}
-
-/* ", planned, by 2030": what is not to be taken for granted. */
-static void put_circumstances(EntOutput *output, const EntFact *fact)
-{
-    g_autofree char *when = ent_when(fact->details), *sum = ent_sum(&fact->details->amount);
-    char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-    if (fact->status != ENT_STATUS_ACTUAL)
-        ent_putf(output, ", %s", ent_status_name((EntStatus)fact->status));
-    if (sum) {
-        ent_put(output, ", ");
-        put_safe(output, sum);
-    }
-    if (when)
-        ent_putf(output, ", %s", when);
-    if (fact->confidence < 1)
-        ent_putf(output, ", confidence %s",
-                 g_ascii_formatd(number, sizeof number, "%.9g", fact->confidence));
-}
 
 static void put_row(EntOutput *output, const char *name, const char *text, guint width)
 {
     if (!text || !*text)
         return;
     ent_putf(output, "  %-11s ", name);
-    put_wrapped(output, text, 14, width);
+    ent_put_wrapped(output, text, 14, width);
 }
 
 static char *join_texts(EntTexts texts)
@@ -128,66 +76,29 @@ static void put_facts(EntOutput *output, const EntShown *shown, guint width)
     put_row(output, "properties", properties, width);
 }
 
-/* Where a quote stands; of one that was not found once it says what is known. */
-static void put_place(EntOutput *output, const EntDossier *dossier, const EntEvidence *evidence)
-{
-    const EntSource *source = ent_dossier_source(dossier, evidence->source);
-
-    put_safe(output, source->id);
-    if (source->title) {
-        ent_put(output, ": ");
-        put_safe(output, source->title);
-    }
-    if (evidence->details->page) {
-        ent_put(output, ", page ");
-        put_safe(output, evidence->details->page);
-    }
-    if (evidence->end > 0)
-        ent_putf(output, ", characters %u–%u", evidence->start, evidence->end);
-    else if (ent_dossier_source_text(dossier, evidence->source))
-        ent_put(output, ", found several times");
-    else
-        ent_put(output, ", not looked for");
-    ent_put(output, "\n");
-}
-
-static void put_evidence(EntOutput *output, const EntDossier *dossier, const EntFact *fact,
-                         guint indent, guint width)
-{
-    for (guint32 i = 0; i < fact->evidence_length; i++) {
-        const EntEvidence *evidence = ent_dossier_evidence(dossier, fact->evidence + i);
-        g_autofree char *quote = g_strdup_printf("“%s”", evidence->quote ? evidence->quote : "");
-
-        ent_putf(output, "%*s", (int)indent, "");
-        put_wrapped(output, quote, indent + 1, width);
-        ent_putf(output, "%*s", (int)indent + 2, "");
-        put_place(output, dossier, evidence);
-    }
-}
-
 static void put_tie(EntOutput *output, const EntShown *shown, const EntTie *tie, guint width)
 {
     const EntDetails *details = tie->edge->fact.details;
 
     ent_put(output, "  ");
-    put_named(output, shown->dossier, tie->other);
-    put_circumstances(output, &tie->edge->fact);
+    ent_put_named(output, shown->dossier, tie->other);
+    ent_put_circumstances(output, &tie->edge->fact);
     ent_put(output, "\n");
     if (details->note) {
         ent_put(output, "    note: ");
-        put_wrapped(output, details->note, 10, width);
+        ent_put_wrapped(output, details->note, 10, width);
     }
-    put_evidence(output, shown->dossier, &tie->edge->fact, 4, width);
+    ent_put_evidence(output, shown->dossier, &tie->edge->fact, 4, width);
 }
 
 void ent_show_text(EntOutput *output, const EntShown *shown, guint width)
 {
     const EntTie *last = NULL;
 
-    put_named(output, shown->dossier, shown->node);
+    ent_put_named(output, shown->dossier, shown->node);
     ent_put(output, "\n");
     put_facts(output, shown, width);
-    put_evidence(output, shown->dossier, &shown->node->fact, 2, width);
+    ent_put_evidence(output, shown->dossier, &shown->node->fact, 2, width);
     if (shown->ties->len == 0)
         ent_put(output, "\nno ties\n");
     for (guint i = 0; i < shown->ties->len; i++) {
@@ -197,7 +108,7 @@ void ent_show_text(EntOutput *output, const EntShown *shown, guint width)
             g_autofree char *words = ent_tie_words(tie);
 
             ent_put(output, "\n");
-            put_safe(output, words);
+            ent_put_safe(output, words);
             ent_put(output, "\n");
         }
         put_tie(output, shown, tie, width);

@@ -25,7 +25,7 @@ static bool is_in_view(const EntView *view, guint32 edge)
     return low < length && edges[low] == edge;
 }
 
-static EntTie make_tie(const EntDossier *dossier, guint32 node, guint32 index)
+EntTie ent_tie(const EntDossier *dossier, guint32 node, guint32 index)
 {
     const EntEdge *edge = ent_dossier_edge(dossier, index);
     const EntEdgeType *type = ent_dossier_edge_type(dossier, edge);
@@ -57,7 +57,7 @@ GArray *ent_ties(const EntView *view, guint32 node)
     const guint32 *edges = ent_dossier_node_edges(dossier, node, &length);
 
     for (guint32 i = 0; i < length; i++) {
-        EntTie tie = make_tie(dossier, node, edges[i]);
+        EntTie tie = ent_tie(dossier, node, edges[i]);
 
         if (!is_in_view(view, edges[i]))
             continue;

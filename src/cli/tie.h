@@ -20,6 +20,9 @@ typedef struct {
     EntTieWay way;
 } EntTie;
 
+/* The edge as seen from the node, one of its ends. */
+EntTie ent_tie(const EntDossier *dossier, guint32 node, guint32 index);
+
 /* The node's ties in view, those of one relation and way together, the relations in the order of
  * the facts; the caller's (g_array_unref). */
 GArray *ent_ties(const EntView *view, guint32 node);
