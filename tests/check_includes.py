@@ -13,19 +13,21 @@ BELOW = {
     "view": {"base", "model"},
     "measure": {"base", "model", "view"},
     "group": {"base", "model", "view"},
+    "path": {"base", "model", "view"},
     "write": {"base", "model", "read", "view", "measure", "group"},
     "draw": {"base", "model", "read", "view", "measure", "group", "write"},
     "layout": {"base"},
     "raster": {"base", "layout"},  # the guard of both programs
-    "cli": {"base", "model", "read", "check", "view", "measure", "group", "write", "draw"},
+    "cli": {"base", "model", "read", "check", "view", "measure", "group", "path", "write",
+            "draw"},
 }
 # Where each public header's code lives: including it is including that layer.
 PUBLIC = {
     "error": "base", "date": "base", "output": "base", "place": "base",
     "report": "model", "facts": "model", "schema": "model", "dossier": "model",
-    "view": "view", "measure": "measure", "write": "write", "draw": "draw", "entente": "cli",
+    "view": "view", "measure": "measure", "path": "path", "write": "write", "draw": "draw", "entente": "cli",
 }
-IGRAPH = {"view", "measure", "group"}  # the only layers that know igraph
+IGRAPH = {"view", "measure", "group", "path"}  # the only layers that know igraph
 
 
 def layer_of(include):
