@@ -24,6 +24,7 @@ typedef struct {
     guint32 fixed; /* ways of the walk that all paths of the part have */
     guint32 sound; /* ways up to the one that first comes to a node again; all of a path */
     EntCost cost;
+    bool taken; /* its walk was; it is to be split */
 } Part;
 
 typedef struct {
@@ -82,7 +83,7 @@ static void close_nodes(Finder *finder, const GArray *walk, guint32 fixed, bool 
 {
     for (guint32 i = 0; i < fixed; i++)
         ent_reach_close(finder->reach, finder->ways->ways[g_array_index(walk, guint32, i)].from,
-                         closed);
+                        closed);
 }
 
 static void shut_ways(Finder *finder, const GArray *shut, bool closed)
@@ -91,35 +92,44 @@ static void shut_ways(Finder *finder, const GArray *shut, bool closed)
         ent_reach_shut(finder->reach, g_array_index(shut, guint32, i), closed);
 }
 
+/* Makes the first walk of the part that begins with the first `fixed` ways of a walk; false where
+ * there is none. */
+static bool walk_on(Finder *finder, Part *part, const GArray *walk)
+{
+    EntState state = ent_reach_begin(finder->reach, finder->from);
+    bool reached;
+
+    for (guint32 i = 0; i < part->fixed; i++) {
+        guint32 way = g_array_index(walk, guint32, i);
+
+        g_array_append_val(part->walk, way);
+        state = ent_reach_after(finder->reach, state, &finder->ways->ways[way]);
+    }
+    close_nodes(finder, walk, part->fixed, true);
+    shut_ways(finder, part->shut, true);
+    reached = ent_reach_run(finder->reach, state);
+    if (reached)
+        ent_reach_walk(finder->reach, state, part->walk);
+    shut_ways(finder, part->shut, false);
+    close_nodes(finder, walk, part->fixed, false);
+    return reached;
+}
+
 /* Adds the part that begins with the first `fixed` ways of the walk and does not go on by those of
  * shut (taken), if there is a path in it. */
 static void add_part(Finder *finder, const GArray *walk, guint32 fixed, GArray *shut)
 {
     Part *part = g_new0(Part, 1);
-    EntState state = ent_reach_begin(finder->reach, finder->from);
-    guint32 way = ENT_NONE;
 
-    *part =
-        (Part){.walk = g_array_new(FALSE, FALSE, sizeof(guint32)), .shut = shut, .fixed = fixed};
-    for (guint32 i = 0; i < fixed; i++) {
-        way = g_array_index(walk, guint32, i);
-        g_array_append_val(part->walk, way);
-        state = ent_reach_after(finder->reach, state, &finder->ways->ways[way]);
-    }
-    close_nodes(finder, walk, fixed, true);
-    shut_ways(finder, shut, true);
-    if (ent_reach_run(finder->reach, state)) {
-        while ((way = ent_reach_next(finder->reach, state, ENT_NONE)) != ENT_NONE) {
-            g_array_append_val(part->walk, way);
-            state = ent_reach_after(finder->reach, state, &finder->ways->ways[way]);
-        }
-        weigh(finder, part);
-        g_sequence_insert_sorted(finder->parts, part, compare_parts, finder->ways->ways);
-    } else {
+    part->walk = g_array_new(FALSE, FALSE, sizeof(guint32));
+    part->shut = shut;
+    part->fixed = fixed;
+    if (!walk_on(finder, part, walk)) {
         free_part(part);
+        return;
     }
-    shut_ways(finder, shut, false);
-    close_nodes(finder, walk, fixed, false);
+    weigh(finder, part);
+    g_sequence_insert_sorted(finder->parts, part, compare_parts, finder->ways->ways);
 }
 
 /* All of the part but its first walk: what leaves it after each of its steps. */
@@ -148,18 +158,20 @@ static bool go_on(const Finder *finder, const EntBestQuery *query, GError **erro
 }
 
 /* The next path; NULL after the last, or with an error. */
-static GArray *find_next(Finder *finder, const EntBestQuery *query, EntCost *cost, GError **error)
+static const Part *find_next(Finder *finder, const EntBestQuery *query, GError **error)
 {
     while (!g_sequence_is_empty(finder->parts) && go_on(finder, query, error)) {
         GSequenceIter *first = g_sequence_get_begin_iter(finder->parts);
         Part *part = g_sequence_get(first);
-        GArray *path = part->sound == part->walk->len ? g_array_ref(part->walk) : NULL;
 
-        *cost = part->cost;
-        split(finder, part);
-        g_sequence_remove(first);
-        if (path)
-            return path;
+        if (part->taken) {
+            split(finder, part);
+            g_sequence_remove(first);
+            continue;
+        }
+        part->taken = true;
+        if (part->sound == part->walk->len)
+            return part;
     }
     return NULL;
 }
@@ -175,18 +187,16 @@ bool ent_find_best(EntReach *reach, const EntWays *ways, const EntBestQuery *que
                      0};
     guint32 wanted =
         query->most + (query->least ? 1 : 0); /* one more says whether there are more */
-    EntCost least = {0, 0}, cost;
+    EntCost least = {0, 0};
     GError *trouble = NULL;
-    GArray *path;
+    const Part *part;
 
     add_part(&finder, NULL, 0, g_array_new(FALSE, FALSE, sizeof(guint32)));
-    while (found->len < wanted && (path = find_next(&finder, query, &cost, &trouble))) {
-        least = found->len ? least : cost;
-        if (query->least && ent_cost_compare(least, cost) < 0) {
-            g_array_unref(path);
+    while (found->len < wanted && (part = find_next(&finder, query, &trouble))) {
+        least = found->len ? least : part->cost;
+        if (query->least && ent_cost_compare(least, part->cost) < 0)
             break;
-        }
-        g_ptr_array_add(found, path);
+        g_ptr_array_add(found, g_array_ref(part->walk));
     }
     *all = found->len <= query->most;
     if (!*all)

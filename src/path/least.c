@@ -27,17 +27,6 @@ static double count(const EntReach *reach, const EntWays *ways, guint32 from)
     return counts[from];
 }
 
-/* Goes on by first ways until the target is reached. */
-static void complete(const EntReach *reach, const EntWays *ways, EntState state, GArray *path)
-{
-    guint32 way;
-
-    while ((way = ent_reach_next(reach, state, ENT_NONE)) != ENT_NONE) {
-        g_array_append_val(path, way);
-        state = ent_reach_after(reach, state, &ways->ways[way]);
-    }
-}
-
 /* Makes the path the next one; false after the last. */
 static bool advance(const EntReach *reach, const EntWays *ways, GArray *path)
 {
@@ -50,7 +39,7 @@ static bool advance(const EntReach *reach, const EntWays *ways, GArray *path)
         if (way == ENT_NONE)
             continue;
         g_array_append_val(path, way);
-        complete(reach, ways, ent_reach_after(reach, state, &ways->ways[way]), path);
+        ent_reach_walk(reach, ent_reach_after(reach, state, &ways->ways[way]), path);
         return true;
     }
     return false;
@@ -64,7 +53,7 @@ double ent_find_least(EntReach *reach, const EntWays *ways, guint32 from, guint3
 
     if (!ent_reach_run(reach, start))
         return 0;
-    complete(reach, ways, start, path);
+    ent_reach_walk(reach, start, path);
     do
         g_ptr_array_add(found, g_array_copy(path));
     while (found->len < most && advance(reach, ways, path));

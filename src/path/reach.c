@@ -216,6 +216,16 @@ guint32 ent_reach_next(const EntReach *reach, EntState state, guint32 way)
     return ENT_NONE;
 }
 
+void ent_reach_walk(const EntReach *reach, EntState state, GArray *walk)
+{
+    guint32 way;
+
+    while ((way = ent_reach_next(reach, state, ENT_NONE)) != ENT_NONE) {
+        g_array_append_val(walk, way);
+        state = ent_reach_after(reach, state, &reach->ways->ways[way]);
+    }
+}
+
 const GArray *ent_reach_reached(const EntReach *reach)
 {
     return reach->reached;

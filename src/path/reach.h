@@ -40,6 +40,9 @@ bool ent_reach_run(EntReach *reach, EntState start);
  * which the target was found reachable; ENT_NONE where there is none (left). */
 guint32 ent_reach_next(const EntReach *reach, EntState state, guint32 way);
 
+/* Appends to a walk (guint32: ways) what goes on from the state to the target by first ways. */
+void ent_reach_walk(const EntReach *reach, EntState state, GArray *walk);
+
 /* The states that were reached, from the target on: each after those that lead on from it. */
 const GArray *ent_reach_reached(const EntReach *reach);
 
