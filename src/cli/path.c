@@ -91,7 +91,7 @@ static int write_dot(EntRun *run, const EntPathsShown *shown)
     g_autoptr(GArray) edges = ent_path_edges(shown->list, shown->length);
     g_autoptr(EntView) part =
         ent_view_part(shown->view, (const guint32 *)(const void *)edges->data, edges->len);
-    g_autofree char *title = ent_path_title(shown->dossier, shown->query);
+    g_autofree char *title = ent_path_title(shown->view, shown->query);
     EntDrawOptions options = {.format = "dot", .title = title};
     GError *error = NULL;
 

@@ -18,8 +18,11 @@ typedef struct {
 /* Finds paths. NULL after a failure, also where there is none: *status is then the exit status. */
 EntPaths *ent_run_paths(EntRun *run, const EntView *view, EntPathQuery query, int *status);
 
-/* "Paths from Lawrence Wong to South Korea"; the caller's. */
-char *ent_path_title(const EntDossier *dossier, const EntPathQuery *query);
+/* "shortest", "most credible" */
+const char *ent_path_kind(const EntView *view);
+
+/* "shortest paths from Lawrence Wong to South Korea"; the caller's. */
+char *ent_path_title(const EntView *view, const EntPathQuery *query);
 
 /* All edges of the paths, parallel ones too; guint32, the dossier's. The caller's. */
 GArray *ent_path_edges(const EntPath *list, guint32 length);

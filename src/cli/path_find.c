@@ -82,8 +82,16 @@ GArray *ent_path_edges(const EntPath *list, guint32 length)
     return edges;
 }
 
-char *ent_path_title(const EntDossier *dossier, const EntPathQuery *query)
+const char *ent_path_kind(const EntView *view)
 {
-    return g_strdup_printf("Paths from %s to %s", ent_dossier_node(dossier, query->from)->name,
+    return g_str_equal(ent_view_weight(view), "confidence") ? "most credible" : "shortest";
+}
+
+char *ent_path_title(const EntView *view, const EntPathQuery *query)
+{
+    const EntDossier *dossier = ent_view_dossier(view);
+
+    return g_strdup_printf("%s paths from %s to %s", ent_path_kind(view),
+                           ent_dossier_node(dossier, query->from)->name,
                            ent_dossier_node(dossier, query->to)->name);
 }

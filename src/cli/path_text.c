@@ -9,7 +9,7 @@
 
 #define INDENT 3 /* of what belongs to a path */
 
-/* "not more than 9 significant digits" */
+/* At most 9 significant digits. */
 static char *number_text(double number)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
@@ -38,12 +38,11 @@ static char *measure_text(const EntPathsShown *shown, const EntPath *path)
 /* "2 shortest paths" of those asked for, or of all there are. */
 static char *count_text(const EntPathsShown *shown)
 {
-    const char *kind = is_weighed_by(shown, "confidence") ? "most credible" : "shortest";
     g_autofree char *count = number_text(isnan(shown->count) ? shown->length : shown->count);
     bool least = !isnan(shown->count) || shown->query->cheapest;
 
-    return g_strdup_printf("%s%s %s path%s", least ? "" : "at least ", count, kind,
-                           g_str_equal(count, "1") ? "" : "s");
+    return g_strdup_printf("%s%s %s path%s", least ? "" : "at least ", count,
+                           ent_path_kind(shown->view), g_str_equal(count, "1") ? "" : "s");
 }
 
 static void put_names(EntOutput *output, const char *intro, const char *const *names)
