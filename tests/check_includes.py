@@ -7,28 +7,31 @@ import sys
 
 BELOW = {
     "base": set(),
+    "kernel": {"base"},
     "model": {"base"},
     "read": {"base", "model"},
     "check": {"base", "model", "read"},
     "view": {"base", "model"},
-    "measure": {"base", "model", "view"},
-    "why": {"base", "model", "view", "measure"},
+    "measure": {"base", "kernel", "model", "view"},
     "group": {"base", "model", "view"},
+    "path": {"base", "model", "view"},
+    "stability": {"base", "model", "view", "measure"},
+    "why": {"base", "model", "view", "measure"},
     "write": {"base", "model", "read", "view", "measure", "group"},
     "draw": {"base", "model", "read", "view", "measure", "group", "write"},
     "layout": {"base"},
     "raster": {"base", "layout"},  # the guard of both programs
-    "cli": {"base", "model", "read", "check", "view", "measure", "why", "group",
-            "write", "draw"},
+    "cli": {"base", "model", "read", "check", "view", "measure", "group", "path", "stability",
+            "why", "write", "draw"},
 }
 # Where each public header's code lives: including it is including that layer.
 PUBLIC = {
     "error": "base", "date": "base", "output": "base", "place": "base",
     "report": "model", "facts": "model", "schema": "model", "dossier": "model",
-    "view": "view", "measure": "measure", "why": "why", "write": "write", "draw": "draw",
-    "entente": "cli",
+    "view": "view", "project": "view", "measure": "measure", "group": "group", "path": "path",
+    "stability": "stability", "why": "why", "write": "write", "draw": "draw", "entente": "cli",
 }
-IGRAPH = {"view", "measure", "group"}  # the only layers that know igraph
+IGRAPH = {"view", "measure", "group", "path"}  # the only layers that know igraph
 
 
 def layer_of(include):

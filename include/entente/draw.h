@@ -22,6 +22,9 @@ typedef struct {
     const EntColumn *size_by; /* NULL: all nodes alike */
     EntColorBy color_by;
     const guint32 *groups; /* a group's number for each node of the view, for ENT_COLOR_GROUP */
+    /* What stands out, by the view's nodes and edges, all else being faded; both or NULL. */
+    const bool *marked_nodes, *marked_edges;
+    const char *marked; /* what the legend calls it */
     const char *title;     /* NULL: the dossier's */
     guint seconds;         /* limit of the layout; 0: 60 */
     guint megabytes;       /* 0: 2048 */

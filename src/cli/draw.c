@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "cli/draw_path.h"
 #include "cli/groups.h"
 #include "cli/progress.h"
 #include "cli/run.h"
@@ -58,7 +59,7 @@ static const EntDrawFormat *choose_format(EntRun *run, const char *path)
 }
 
 static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format,
-                const EntColumn *size_by)
+                const EntColumn *size_by, const EntMarked *marked)
 {
     const EntArgs *args = run->args;
     const char *path = ent_args_text(args, "output");
@@ -74,6 +75,9 @@ static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format,
         .size_by = size_by,
         .color_by = by_group ? ENT_COLOR_GROUP : ENT_COLOR_TYPE,
         .groups = groups,
+        .marked_nodes = marked->nodes,
+        .marked_edges = marked->edges,
+        .marked = marked->words,
         .title = ent_args_text(args, "title"),
         .seconds = (guint)ent_args_count(args, "timeout"),
         .scale = ent_args_number(args, "scale"),
@@ -113,10 +117,15 @@ static int run_draw(EntRun *run)
     g_autoptr(EntDossier) dossier = measures ? ent_run_load(run, paths, length) : NULL;
     g_autoptr(EntView) view = dossier ? ent_run_view(run, dossier, true) : NULL;
     g_auto(EntMeasured) columns = {NULL, 0};
+    g_auto(EntMarked) marked = {0};
+    int status;
 
     if (!view || !ent_run_measure_shown(run, view, measures, &columns))
         return ENT_EXIT_FAILED;
-    return draw(run, view, format, columns.length ? columns.columns[0] : NULL);
+    status = ent_mark_paths(run, view, &marked);
+    if (status != ENT_EXIT_DONE)
+        return status;
+    return draw(run, view, format, columns.length ? columns.columns[0] : NULL, &marked);
 }
 
 static const EntOption own[] = {
@@ -133,6 +142,8 @@ static const EntOption own[] = {
      ent_choices_measures, 0, 0},
     {"color-by", 0, ENT_OPTION_CHOICE, "WHAT", "type",
      "what a node's colour says: its type, or the group (component) it is in", choose_colors, 0, 0},
+    {"path", 0, ENT_OPTION_LIST, "NODE,NODE", NULL,
+     "make the shortest paths between two nodes stand out, all else being faded", NULL, 0, 0},
     {"title", 0, ENT_OPTION_TEXT, "TEXT", NULL, "the title, in place of the facts' own", NULL, 0,
      0},
     {"scale", 0, ENT_OPTION_NUMBER, "X", "2", "pixels of a PNG for each point of the drawing", NULL,
@@ -163,6 +174,8 @@ const EntCommand ent_command_draw = {
              "a person, with what is two steps away"},
             {"draw -o money.pdf --type nation,fund,company --size-by degree facts.json",
              "some types only, the well tied ones larger"},
+            {"draw -o tie.svg --path lawrence-wong,south-korea facts.json",
+             "how two nodes are tied, in the whole picture"},
             {NULL, NULL},
         },
     .least = 1,

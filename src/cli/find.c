@@ -123,3 +123,30 @@ guint32 ent_find_node(const EntDossier *dossier, const char *words, GError **err
                 brief, list);
     return ENT_NONE;
 }
+
+static bool add_nodes(const EntDossier *dossier, const char *argument, GArray *nodes,
+                      GError **error)
+{
+    guint32 node = ent_dossier_find_node(dossier, argument);
+    g_auto(GStrv) parts = node == ENT_NONE ? ent_text_split(argument) : NULL;
+
+    if (node != ENT_NONE)
+        g_array_append_val(nodes, node);
+    for (char **part = parts; part && *part; part++) {
+        node = ent_find_node(dossier, *part, error);
+        if (node == ENT_NONE)
+            return false;
+        g_array_append_val(nodes, node);
+    }
+    return true;
+}
+
+GArray *ent_find_nodes(const EntDossier *dossier, const char *const *arguments, GError **error)
+{
+    g_autoptr(GArray) nodes = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+    for (; arguments && *arguments; arguments++)
+        if (!add_nodes(dossier, *arguments, nodes, error))
+            return NULL;
+    return g_steal_pointer(&nodes);
+}

@@ -11,4 +11,8 @@
  */
 guint32 ent_find_node(const EntDossier *dossier, const char *words, GError **error);
 
+/* The nodes (guint32) that the arguments of a list name, NULL: none; an argument that as a whole is
+ * an id stands for it, commas and all. NULL and an error as above; the caller's. */
+GArray *ent_find_nodes(const EntDossier *dossier, const char *const *arguments, GError **error);
+
 #endif

@@ -34,6 +34,8 @@ static const Layout *find_layout(EntRun *run, const char *path, GError **error)
     else
         reader = ent_reader_for_path(path, error);
     if (!reader)
+        ent_run_hint_format(run, *error);
+    if (!reader)
         return NULL;
     for (gsize i = 0; i < G_N_ELEMENTS(layouts); i++)
         if (g_str_equal(layouts[i].reader, reader->name))

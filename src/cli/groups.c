@@ -124,16 +124,34 @@ static const EntOption answer[] = {
 
 const EntOptionGroup ent_group_answer = {"Answer", answer};
 
-static const EntOption reading[] = {
-    {"from", 0, ENT_OPTION_CHOICE, "FORMAT", NULL,
-     "read every file as this format, not by its ending; wanted for standard input (-)",
-     choose_readers, 0, 0},
-    {"schema", 0, ENT_OPTION_FILE, "NAME|FILE", NULL,
-     "the schema to check against, whatever the facts name", ent_choices_schemas, 0, 0},
-    ENT_OPTION_END,
-};
+#define READING(format)                                                                            \
+    {                                                                                              \
+        {format,                                                                                   \
+         0,                                                                                        \
+         ENT_OPTION_CHOICE,                                                                        \
+         "FORMAT",                                                                                 \
+         NULL,                                                                                     \
+         "read every file as this format, not by its ending; wanted for standard input (-)",       \
+         choose_readers,                                                                           \
+         0,                                                                                        \
+         0},                                                                                       \
+            {"schema",                                                                             \
+             0,                                                                                    \
+             ENT_OPTION_FILE,                                                                      \
+             "NAME|FILE",                                                                          \
+             NULL,                                                                                 \
+             "the schema to check against, whatever the facts name",                               \
+             ent_choices_schemas,                                                                  \
+             0,                                                                                    \
+             0},                                                                                   \
+            ENT_OPTION_END,                                                                        \
+    }
+
+static const EntOption reading[] = READING("from");
+static const EntOption reading_as[] = READING("read-as");
 
 const EntOptionGroup ent_group_reading = {"Reading", reading};
+const EntOptionGroup ent_group_reading_as = {"Reading", reading_as};
 
 static const EntOption filters[] = {
     {"as-of", 0, ENT_OPTION_DATE, "DATE", NULL, "what held on that date", NULL, 0, 0},

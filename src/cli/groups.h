@@ -11,6 +11,9 @@ extern const EntOptionGroup ent_group_reading; /* --from, --schema */
 extern const EntOptionGroup ent_group_filters; /* --as-of, --type, … */
 extern const EntOptionGroup ent_group_graph;   /* --directed, --weight, --parallel, --seed */
 
+/* Reading with --read-as for --from, where that is a node. */
+extern const EntOptionGroup ent_group_reading_as;
+
 EntChoices ent_choices_measures, ent_choices_writers, ent_choices_node_types,
     ent_choices_edge_types, ent_choices_statuses, ent_choices_commands, ent_choices_schemas;
 

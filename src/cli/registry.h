@@ -12,6 +12,7 @@
     X(help)                                                                                        \
     X(info)                                                                                        \
     X(list)                                                                                        \
+    X(path)                                                                                        \
     X(rank)                                                                                        \
     X(schema)                                                                                      \
     X(show)

@@ -14,6 +14,23 @@ int ent_run_failed(EntRun *run, GError *error)
     return ENT_EXIT_FAILED;
 }
 
+/* What says the format of the facts: --from, unless that names a node. */
+static const char *format_option(const EntRun *run)
+{
+    return ent_args_has(run->args, "read-as") ? "read-as" : "from";
+}
+
+void ent_run_hint_format(const EntRun *run, GError *error)
+{
+    char *message;
+
+    if (!g_error_matches(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED))
+        return;
+    message = g_strdup_printf("%s (or say --%s FORMAT)", error->message, format_option(run));
+    g_free(error->message);
+    error->message = message;
+}
+
 static void tell_reading(EntRun *run, const EntDossier *dossier, const char *const *paths)
 {
     for (; *paths; paths++)
@@ -30,7 +47,7 @@ static EntDossier *load(EntRun *run, const char *const *paths, guint length, boo
 {
     EntProgress progress;
     EntLoadOptions options = {
-        .format = ent_args_text(run->args, "from"),
+        .format = ent_args_text(run->args, format_option(run)),
         .schema = ent_args_text(run->args, "schema"),
         .texts_wanted = texts_wanted,
         .progress = ent_progress_tell,
@@ -42,6 +59,7 @@ static EntDossier *load(EntRun *run, const char *const *paths, guint length, boo
     dossier =
         ent_dossier_load(paths, length, &options, ent_messages_findings(run->messages), error);
     ent_progress_end(&progress);
+    ent_run_hint_format(run, *error);
     tell_reading(run, dossier, paths);
     return dossier;
 }

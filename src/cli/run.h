@@ -21,6 +21,10 @@ struct EntRun {
 /* Tells the error; ENT_EXIT_FAILED. */
 int ent_run_failed(EntRun *run, GError *error);
 
+/* Adds to an error that facts are of no format that is known by its file's ending (to others and to
+ * NULL nothing) which option says it. */
+void ent_run_hint_format(const EntRun *run, GError *error);
+
 /* Reads and checks facts, and shows the findings. NULL where there are errors. */
 EntDossier *ent_run_load(EntRun *run, const char *const *paths, guint length);
 

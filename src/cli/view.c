@@ -130,7 +130,7 @@ static void take_graph(const EntArgs *args, EntFilter *filter)
     for (guint i = 0; i < G_N_ELEMENTS(weights); i++)
         if (g_str_equal(ent_args_text(args, "weight"), weights[i]))
             filter->weight = (EntWeight)i;
-    for (guint i = 0; i < G_N_ELEMENTS(parallels); i++)
+    for (guint i = 0; ent_args_has(args, "parallel") && i < G_N_ELEMENTS(parallels); i++)
         if (g_str_equal(ent_args_text(args, "parallel"), parallels[i]))
             filter->parallel = (EntParallel)i;
 }

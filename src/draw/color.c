@@ -102,3 +102,8 @@ EntColor ent_color_darker(EntColor color, double contrast)
     }
     return (EntColor){"#000000"};
 }
+
+EntColor ent_color_faded(EntColor color)
+{
+    return from_rgb(mix(to_rgb(color), (Rgb){255, 255, 255}, 0.72));
+}

@@ -28,4 +28,7 @@ EntColor ent_color_ink(EntColor ground);
 /* The same hue, darkened until it has at least that contrast to white. */
 EntColor ent_color_darker(EntColor color, double contrast);
 
+/* The same, as it looks through a white veil. */
+EntColor ent_color_faded(EntColor color);
+
 #endif

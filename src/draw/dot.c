@@ -13,6 +13,7 @@
 #define TIP_BYTES       4000u
 #define ID_CHARACTERS   1024
 #define LINE_CHARACTERS 400
+#define MARKED_WIDTH    "2.5"
 
 /* Text as the inside of a quoted string. escapes: it is a label, "\n" ends its lines. */
 static void put_escaped(EntOutput *output, const char *text)
@@ -143,8 +144,11 @@ static void put_node(EntOutput *output, const EntPicture *picture, guint32 index
     bool rounded = plain || node->shape == ENT_SHAPE_ROUNDED;
     ent_putf(output, " shape=%s style=\"filled%s%s%s\"", ent_shape_graphviz(node->shape),
              rounded ? ",rounded" : "", outline, style);
-    ent_putf(output, " fillcolor=\"%s\" color=\"%s\" fontcolor=\"%s\"", node->fill.text,
-             plain && !*style ? node->fill.text : node->stroke.text, node->ink.text);
+    EntLooks looks = ent_node_looks(node);
+    ent_putf(output, " fillcolor=\"%s\" color=\"%s\" fontcolor=\"%s\"", looks.fill.text,
+             plain && !*style ? looks.fill.text : looks.stroke.text, looks.ink.text);
+    if (node->mark == ENT_MARK_OUT)
+        ent_put(output, " penwidth=" MARKED_WIDTH);
     put_tooltip(output, "tooltip", tooltip);
     ent_put(output, "];\n");
 }
@@ -163,6 +167,8 @@ static void put_edge(EntOutput *output, const EntPicture *picture, guint32 index
     else if (status == ENT_STATUS_DENIED)
         ent_put(output, " arrowhead=normaltee");
     ent_putf(output, " color=\"%s\" fontcolor=\"%s\"", edge->color.text, edge->color.text);
+    if (edge->mark == ENT_MARK_OUT)
+        ent_put(output, " penwidth=" MARKED_WIDTH);
     put_tooltip(output, "tooltip", tooltip);
     put_tooltip(output, "labeltooltip", tooltip);
     ent_put(output, "];\n");

@@ -210,6 +210,18 @@ static void add_styles(Legend *legend)
     }
 }
 
+static void add_marked(Legend *legend)
+{
+    const EntDrawOptions *options = legend->picture->options;
+    EntLegendItem item = line_item(ENT_STATUS_ACTUAL, "solid");
+    item.new_row = true;
+    item.line.width *= ENT_MARKED_WIDTH;
+    add(legend, item, options->marked ? options->marked : "marked");
+    item = line_item(ENT_STATUS_ACTUAL, "solid");
+    item.stroke = ent_color_faded(item.stroke);
+    add(legend, item, "the rest");
+}
+
 static void add_sizes(Legend *legend)
 {
     static const double shares[] = {0, 0.5, 1};
@@ -243,6 +255,8 @@ void ent_legend_add(const EntPicture *picture, double scale, GArray *items)
         add_groups(&legend);
     add_statuses(&legend);
     add_styles(&legend);
+    if (picture->options->marked_edges)
+        add_marked(&legend);
     if (picture->options->size_by)
         add_sizes(&legend);
 }

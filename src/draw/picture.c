@@ -31,6 +31,13 @@ static bool dates_differ(const EntPicture *picture)
     return dates->len > 0 && most * 2 < dates->len + 1;
 }
 
+static EntMark mark_of(const bool *marked, guint32 place)
+{
+    if (!marked)
+        return ENT_MARK_NONE;
+    return marked[place] ? ENT_MARK_OUT : ENT_MARK_FADED;
+}
+
 static void set_node_looks(const EntPicture *picture, EntPictureNode *node, guint32 place)
 {
     const EntDrawOptions *options = picture->options;
@@ -40,6 +47,7 @@ static void set_node_looks(const EntPicture *picture, EntPictureNode *node, guin
         by_group ? ent_color_of_group(options->groups[place]) : ent_color(node->type->color);
     node->stroke = ent_color_darker(node->fill, 4.5);
     node->ink = ent_color_ink(node->shape == ENT_SHAPE_PLAIN ? ent_color("#ffffff") : node->fill);
+    node->mark = mark_of(options->marked_nodes, place);
 }
 
 static void add_nodes(EntPicture *picture)
@@ -73,6 +81,9 @@ static void add_edges(EntPicture *picture)
         edge->color = edge->edge->fact.status == ENT_STATUS_DENIED
                           ? ent_color(ENT_DENIED_COLOR)
                           : ent_color_darker(picture->nodes[edge->from].fill, 6);
+        edge->mark = mark_of(picture->options->marked_edges, i);
+        if (edge->mark == ENT_MARK_FADED)
+            edge->color = ent_color_faded(edge->color);
     }
 }
 
@@ -205,4 +216,12 @@ EntStroke ent_stroke(EntStatus status, const char *style)
         stroke.dash = "2.5 2";
     }
     return stroke;
+}
+
+EntLooks ent_node_looks(const EntPictureNode *node)
+{
+    if (node->mark != ENT_MARK_FADED)
+        return (EntLooks){node->fill, node->stroke, node->ink};
+    return (EntLooks){ent_color_faded(node->fill), ent_color_faded(node->stroke),
+                      ent_color_faded(node->ink)};
 }

@@ -20,17 +20,21 @@
 #define ENT_DENIED_COLOR "#9c2a2a"
 #define ENT_SMALL_FONT   10.0 /* details of nodes, labels of edges, the legend, the sources */
 
+/* Whether something stands out or steps back. */
+typedef enum { ENT_MARK_NONE, ENT_MARK_OUT, ENT_MARK_FADED } EntMark;
+
 typedef struct {
     guint32 index; /* of the dossier's node */
     const EntNode *node;
     const EntNodeType *type;
     EntShape shape;
-    EntColor fill, stroke, ink;
+    EntColor fill, stroke, ink; /* not faded: ent_node_looks() */
     EntLabel name, details;
     EntPoint size;
     double shift; /* how far the text's centre is below the shape's */
     bool faint;   /* size_by has no value for it */
-    EntPoint at;  /* its centre */
+    EntMark mark;
+    EntPoint at; /* its centre */
 } EntPictureNode;
 
 typedef struct {
@@ -39,6 +43,7 @@ typedef struct {
     const EntEdgeType *type;
     guint32 from, to; /* places in nodes */
     EntColor color;
+    EntMark mark;
     EntLabel label, details;
     EntPoint label_size; /* both together, with a margin; 0 where there is none */
     EntPoint label_at;   /* its centre */
@@ -105,6 +110,16 @@ typedef struct {
 
 /* By how sure a fact is and by the style of an edge's type ("solid" for nodes). */
 EntStroke ent_stroke(EntStatus status, const char *style);
+
+/* Times the width of lines that stand out. */
+#define ENT_MARKED_WIDTH 2.2
+
+/* A node's colours as they are drawn. */
+typedef struct {
+    EntColor fill, stroke, ink;
+} EntLooks;
+
+EntLooks ent_node_looks(const EntPictureNode *node);
 
 /* Tooltips: what is known of a node or an edge, with its quotes; several lines. The caller's. */
 char *ent_node_tooltip(const EntPicture *picture, const EntPictureNode *node);

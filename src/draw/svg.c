@@ -29,6 +29,20 @@ static void put_start(EntOutput *output, const EntPicture *picture, const EntFra
     ent_put(output, " fill=\"#ffffff\"/>\n");
 }
 
+/* All edges, or their labels; what stands out lies over what is faded. */
+static void put_edges(const EntDrawing *drawing, void (*put)(const EntDrawing *, guint32))
+{
+    const EntPicture *picture = drawing->picture;
+    for (guint32 i = 0; i < picture->edges_length; i++) {
+        if (picture->edges[i].mark == ENT_MARK_FADED)
+            put(drawing, i);
+    }
+    for (guint32 i = 0; i < picture->edges_length; i++) {
+        if (picture->edges[i].mark != ENT_MARK_FADED)
+            put(drawing, i);
+    }
+}
+
 void ent_svg_write(EntOutput *output, const EntPicture *picture, const EntFrame *frame)
 {
     EntDrawing drawing = {
@@ -37,11 +51,9 @@ void ent_svg_write(EntOutput *output, const EntPicture *picture, const EntFrame 
         {frame->drawing_at.x - picture->box.x1, frame->drawing_at.y - picture->box.y1}};
     put_start(output, picture, frame);
     ent_put(output, "<g class=\"edges\">\n");
-    for (guint32 i = 0; i < picture->edges_length; i++)
-        ent_svg_put_edge(&drawing, i);
+    put_edges(&drawing, ent_svg_put_edge);
     ent_put(output, "</g>\n<g class=\"edge-labels\">\n");
-    for (guint32 i = 0; i < picture->edges_length; i++)
-        ent_svg_put_edge_label(&drawing, i);
+    put_edges(&drawing, ent_svg_put_edge_label);
     ent_put(output, "</g>\n<g class=\"nodes\">\n");
     for (guint32 i = 0; i < picture->nodes_length; i++)
         ent_svg_put_node(&drawing, i);

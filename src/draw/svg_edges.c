@@ -6,6 +6,12 @@
 #define TIP_LENGTH 9.0
 #define TIP_WIDTH  7.0
 
+/* Arrows of lines that stand out are larger. */
+static double tip_scale(const EntPictureEdge *edge)
+{
+    return edge->mark == ENT_MARK_OUT ? 1.4 : 1;
+}
+
 static EntPoint moved(const EntDrawing *drawing, EntPoint point)
 {
     return (EntPoint){point.x + drawing->offset.x, point.y + drawing->offset.y};
@@ -42,11 +48,12 @@ static void put_curve(const EntDrawing *drawing, const EntCurve *curve)
     }
 }
 
-static void put_tip(const EntDrawing *drawing, EntPoint base, EntPoint tip, const char *color)
+static void put_tip(const EntDrawing *drawing, const EntPictureEdge *edge, EntPoint base,
+                    EntPoint tip)
 {
     double length = MAX(ent_distance_between(base, tip), 0.01);
-    EntPoint across = {(tip.y - base.y) / length * TIP_WIDTH / 2,
-                       -(tip.x - base.x) / length * TIP_WIDTH / 2};
+    double half = TIP_WIDTH * tip_scale(edge) / 2;
+    EntPoint across = {(tip.y - base.y) / length * half, -(tip.x - base.x) / length * half};
     EntPoint corners[] = {
         tip, {base.x + across.x, base.y + across.y}, {base.x - across.x, base.y - across.y}};
     ent_put(drawing->output, "<polygon points=\"");
@@ -55,7 +62,7 @@ static void put_tip(const EntDrawing *drawing, EntPoint base, EntPoint tip, cons
             ent_put(drawing->output, " ");
         ent_svg_put_point(drawing->output, moved(drawing, corners[i]));
     }
-    ent_putf(drawing->output, "\" fill=\"%s\"/>", color);
+    ent_putf(drawing->output, "\" fill=\"%s\"/>", edge->color.text);
 }
 
 static double whole_length(const EntPictureEdge *edge)
@@ -79,7 +86,7 @@ static void put_line(const EntDrawing *drawing, const EntPictureEdge *edge, EntP
         EntCurve curve = {points, edge->curves[i].length};
         *tip = *base = points[curve.length - 1];
         if (i + 1 == edge->curves_length && !edge->type->symmetric)
-            *base = cut_tip(&curve, MIN(TIP_LENGTH, whole_length(edge) / 2));
+            *base = cut_tip(&curve, MIN(TIP_LENGTH * tip_scale(edge), whole_length(edge) / 2));
         ent_put(drawing->output, i > 0 ? " " : "");
         put_curve(drawing, &curve);
     }
@@ -114,7 +121,8 @@ void ent_svg_put_edge(const EntDrawing *drawing, guint32 index)
     const EntPictureEdge *edge = &drawing->picture->edges[index];
     EntStatus status = (EntStatus)edge->edge->fact.status;
     EntStroke stroke = ent_stroke(status, edge->type->style);
-    EntPaint paint = {"none", edge->color.text, stroke.width, stroke.dash, stroke.round};
+    double width = stroke.width * (edge->mark == ENT_MARK_OUT ? ENT_MARKED_WIDTH : 1);
+    EntPaint paint = {"none", edge->color.text, width, stroke.dash, stroke.round};
     EntPoint base = {0, 0};
     EntPoint tip = {0, 0};
     if (edge->curves_length == 0)
@@ -129,7 +137,7 @@ void ent_svg_put_edge(const EntDrawing *drawing, guint32 index)
     ent_put(output, "\"");
     ent_svg_put_paint(output, &paint);
     if (!edge->type->symmetric)
-        put_tip(drawing, base, tip, edge->color.text);
+        put_tip(drawing, edge, base, tip);
     if (status == ENT_STATUS_DENIED)
         ent_svg_put_cross(output, moved(drawing, cross_at(edge)), edge->color.text);
     ent_put(output, "</g>\n");

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "draw/svg.h"
 
-static EntPaint paint_of(const EntPictureNode *node)
+static EntPaint paint_of(const EntPictureNode *node, const EntLooks *looks)
 {
     EntStatus status = (EntStatus)node->node->fact.status;
     EntStroke stroke = ent_stroke(status, "solid");
-    EntPaint paint = {node->fill.text, node->stroke.text, node->faint ? 0.6 : stroke.width,
+    bool marked = node->mark == ENT_MARK_OUT;
+    EntPaint paint = {looks->fill.text, looks->stroke.text, node->faint ? 0.6 : stroke.width,
                       stroke.dash, stroke.round};
-    if (status == ENT_STATUS_DENIED)
+    if (marked)
+        paint.width *= ENT_MARKED_WIDTH;
+    if (status == ENT_STATUS_DENIED && node->mark != ENT_MARK_FADED)
         paint.stroke = ENT_DENIED_COLOR;
-    else if (node->shape == ENT_SHAPE_PLAIN && !stroke.dash)
+    else if (node->shape == ENT_SHAPE_PLAIN && !stroke.dash && !marked)
         paint.stroke = "none"; /* its line appears only where it says something */
     return paint;
 }
@@ -19,7 +22,8 @@ void ent_svg_put_node(const EntDrawing *drawing, guint32 index)
     EntOutput *output = drawing->output;
     const EntPictureNode *node = &drawing->picture->nodes[index];
     EntPoint at = {node->at.x + drawing->offset.x, node->at.y + drawing->offset.y};
-    EntPaint paint = paint_of(node);
+    EntLooks looks = ent_node_looks(node);
+    EntPaint paint = paint_of(node, &looks);
     double height = node->name.height + node->details.height;
     EntPoint top = {at.x, at.y + node->shift - height / 2};
     g_autofree char *tooltip = ent_node_tooltip(drawing->picture, node);
@@ -31,8 +35,8 @@ void ent_svg_put_node(const EntDrawing *drawing, guint32 index)
     ent_put_xml(output, tooltip);
     ent_put(output, "</title>");
     ent_shape_put(output, node->shape, at, node->size, &paint);
-    ent_svg_put_lines(output, &node->name, top, "middle", node->ink.text);
+    ent_svg_put_lines(output, &node->name, top, "middle", looks.ink.text);
     top.y += node->name.height;
-    ent_svg_put_lines(output, &node->details, top, "middle", node->ink.text);
+    ent_svg_put_lines(output, &node->details, top, "middle", looks.ink.text);
     ent_put(output, "</g>\n");
 }

@@ -34,8 +34,7 @@ const EntReader *ent_reader_for_path(const char *path, GError **error)
                 return ent_readers[i];
     known = known_endings();
     g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED,
-                "cannot tell the format of '%s' by its ending; known are %s (or say --from FORMAT)",
-                path, known);
+                "cannot tell the format of '%s' by its ending; known are %s", path, known);
     return NULL;
 }
 
