@@ -6,7 +6,7 @@
 
 static void put_text(EntOutput *output, const char *text)
 {
-    ent_put_backslashed(output, text, "\\*_+");
+    ent_put_backslashed(output, text, "\\*_+-"); /* a paragraph may begin with a hyphen */
 }
 
 /* Paragraphs are parted by empty lines there too. */
