@@ -21,7 +21,10 @@ typedef struct {
     const char *direction;    /* "down", "right", "up", "left"; NULL: chosen */
     const EntColumn *size_by; /* NULL: all nodes alike */
     EntColorBy color_by;
-    const guint32 *groups; /* a group's number for each node of the view, for ENT_COLOR_GROUP */
+    const guint32 *groups; /* a group's number for each node of the view, from 1; 0: it is in none.
+                              For ENT_COLOR_GROUP and boxes */
+    const char *grouping;  /* what the groups are by ("leiden"); NULL: not said */
+    bool boxes;            /* around the groups, where the layout is dot; else colours show them */
     const char *title;     /* NULL: the dossier's */
     guint seconds;         /* limit of the layout; 0: 60 */
     guint megabytes;       /* 0: 2048 */
