@@ -21,14 +21,17 @@ typedef struct {
     const char *direction;    /* "down", "right", "up", "left"; NULL: chosen */
     const EntColumn *size_by; /* NULL: all nodes alike */
     EntColorBy color_by;
-    const guint32 *groups; /* a group's number for each node of the view, for ENT_COLOR_GROUP */
+    const guint32 *groups; /* a group's number for each node of the view, from 1; 0: it is in none.
+                               For ENT_COLOR_GROUP and boxes */
+    const char *grouping;  /* what the groups are by ("leiden"); NULL: not said */
+    bool boxes;            /* around the groups, where the layout is dot; else colours show them */
     /* What stands out, by the view's nodes and edges, all else being faded; both or NULL. */
     const bool *marked_nodes, *marked_edges;
     const char *marked; /* what the legend calls it */
-    const char *title;     /* NULL: the dossier's */
-    guint seconds;         /* limit of the layout; 0: 60 */
-    guint megabytes;       /* 0: 2048 */
-    double scale;          /* of PNG pixels; 0: 2 */
+    const char *title;  /* NULL: the dossier's */
+    guint seconds;      /* limit of the layout; 0: 60 */
+    guint megabytes;    /* 0: 2048 */
+    double scale;       /* of PNG pixels; 0: 2 */
     /* Told in words what a user should know ("dot ran out of time, drawn with sfdp"). NULL: nobody.
      */
     void (*notice)(const char *message, gpointer data);

@@ -13,6 +13,7 @@
 #include <entente/dossier.h>
 #include <entente/view.h>
 #include <entente/measure.h>
+#include <entente/group.h>
 #include <entente/path.h>
 #include <entente/why.h>
 #include <entente/write.h>

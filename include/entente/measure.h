@@ -14,8 +14,8 @@ typedef struct EntMeasure EntMeasure;
 
 /* A measure's numbers, one for each node of the view, in the view's order. */
 typedef struct {
-    const EntMeasure *measure;
-    const char *name; /* the measure's name */
+    const EntMeasure *measure; /* NULL: another result (the groups of a grouping, by number) */
+    const char *name;          /* the measure's, or the grouping's, name */
     gsize length;
     double *values; /* NaN: undefined there, see note */
     char *note;     /* what a reader must know ("computed per component: ..."); NULL if nothing */

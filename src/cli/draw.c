@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/draw_path.h"
 #include "cli/groups.h"
+#include "cli/parted.h"
 #include "cli/progress.h"
 #include "cli/run.h"
 
 #include "draw/formats.h"
 #include "draw/layouts.h"
-#include "view/summary.h"
 
 #include <unistd.h>
 
@@ -58,13 +58,20 @@ static const EntDrawFormat *choose_format(EntRun *run, const char *path)
     return format;
 }
 
-static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format,
-                const EntColumn *size_by, const EntMarked *marked)
+/* What is drawn beside the facts themselves. */
+typedef struct {
+    const EntColumn *size_by;    /* NULL: all alike */
+    const EntGrouping *grouping; /* NULL: no groups are shown */
+    const guint32 *groups;
+    const EntMarked *marked;
+} Extras;
+
+static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format, const Extras *extras)
 {
     const EntArgs *args = run->args;
     const char *path = ent_args_text(args, "output");
-    bool by_group = g_str_equal(ent_args_text(args, "color-by"), "group");
-    g_autofree guint32 *groups = by_group ? ent_view_components(view, NULL) : NULL;
+    bool by_group = g_str_equal(ent_args_text(args, "color-by"), "group") ||
+                    (ent_args_given(args, "grouping") && !ent_args_flag(args, "groups"));
     EntProgress progress;
     bool drawn;
     GError *error = NULL;
@@ -72,12 +79,14 @@ static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format,
         .format = format->name,
         .layout = ent_args_text(args, "layout"),
         .direction = ent_args_text(args, "direction"),
-        .size_by = size_by,
+        .size_by = extras->size_by,
         .color_by = by_group ? ENT_COLOR_GROUP : ENT_COLOR_TYPE,
-        .groups = groups,
-        .marked_nodes = marked->nodes,
-        .marked_edges = marked->edges,
-        .marked = marked->words,
+        .groups = extras->groups,
+        .grouping = extras->grouping ? ent_grouping_name(extras->grouping) : NULL,
+        .boxes = ent_args_flag(args, "groups"),
+        .marked_nodes = extras->marked->nodes,
+        .marked_edges = extras->marked->edges,
+        .marked = extras->marked->words,
         .title = ent_args_text(args, "title"),
         .seconds = (guint)ent_args_count(args, "timeout"),
         .scale = ent_args_number(args, "scale"),
@@ -108,6 +117,15 @@ static const EntMeasure **choose_measure(EntRun *run)
     return NULL;
 }
 
+/* NULL where none is asked for. */
+static const EntGrouping *choose_grouping(EntRun *run)
+{
+    bool wanted = ent_args_flag(run->args, "groups") || ent_args_given(run->args, "grouping") ||
+                  g_str_equal(ent_args_text(run->args, "color-by"), "group");
+
+    return wanted ? ent_group_find(ent_args_text(run->args, "grouping"), NULL) : NULL;
+}
+
 static int run_draw(EntRun *run)
 {
     guint length;
@@ -118,14 +136,21 @@ static int run_draw(EntRun *run)
     g_autoptr(EntView) view = dossier ? ent_run_view(run, dossier, true) : NULL;
     g_auto(EntMeasured) columns = {NULL, 0};
     g_auto(EntMarked) marked = {0};
+    g_autofree guint32 *groups = NULL;
+    Extras extras = {.grouping = choose_grouping(run), .marked = &marked};
     int status;
 
     if (!view || !ent_run_measure_shown(run, view, measures, &columns))
         return ENT_EXIT_FAILED;
+    groups = extras.grouping ? ent_run_group_shown(run, view, extras.grouping) : NULL;
+    if (extras.grouping && !groups)
+        return ENT_EXIT_FAILED;
     status = ent_mark_paths(run, view, &marked);
     if (status != ENT_EXIT_DONE)
         return status;
-    return draw(run, view, format, columns.length ? columns.columns[0] : NULL, &marked);
+    extras.groups = groups;
+    extras.size_by = columns.length ? columns.columns[0] : NULL;
+    return draw(run, view, format, &extras);
 }
 
 static const EntOption own[] = {
@@ -141,7 +166,12 @@ static const EntOption own[] = {
     {"size-by", 0, ENT_OPTION_LIST, "MEASURE", NULL, "the larger, the higher a node's measure",
      ent_choices_measures, 0, 0},
     {"color-by", 0, ENT_OPTION_CHOICE, "WHAT", "type",
-     "what a node's colour says: its type, or the group (component) it is in", choose_colors, 0, 0},
+     "what a node's colour says: its type, or the group it is in", choose_colors, 0, 0},
+    {"groups", 0, ENT_OPTION_FLAG, NULL, NULL,
+     "boxes around the groups, in the layout dot; in others, colours", NULL, 0, 0},
+    {"grouping", 0, ENT_OPTION_CHOICE, "GROUPING", "leiden",
+     "how to group for --groups and --color-by group; alone it means --color-by group",
+     ent_choices_groupings, 0, 0},
     {"path", 0, ENT_OPTION_LIST, "NODE,NODE", NULL,
      "make the shortest paths between two nodes stand out, all else being faded", NULL, 0, 0},
     {"title", 0, ENT_OPTION_TEXT, "TEXT", NULL, "the title, in place of the facts' own", NULL, 0,
@@ -149,7 +179,8 @@ static const EntOption own[] = {
     {"scale", 0, ENT_OPTION_NUMBER, "X", "2", "pixels of a PNG for each point of the drawing", NULL,
      0.1, 20},
     {"timeout", 0, ENT_OPTION_COUNT, "SECONDS", "60",
-     "how long a layout may take before a quicker one is tried", NULL, 1, 86400},
+     "how long a layout may take before a quicker one is tried, and a grouping at all", NULL, 1,
+     86400},
     ENT_OPTION_END,
 };
 
@@ -165,13 +196,15 @@ const EntCommand ent_command_draw = {
         "quotes.\n\n"
         "The layout runs in a program of its own under a limit of time; if it is hit, a quicker "
         "layout is used and a warning says so.",
-    .groups = (const EntOptionGroup *const[]){&options, &ent_group_graph, &ent_group_filters,
-                                              &ent_group_reading, &ent_group_common, NULL},
+    .groups = (const EntOptionGroup *const[]){&options, &ent_group_resolution, &ent_group_graph,
+                                              &ent_group_filters, &ent_group_reading,
+                                              &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"draw -o talks.svg facts.json", "the whole picture"},
             {"draw -o wong.png --around lawrence-wong:2 facts.json",
              "a person, with what is two steps away"},
+            {"draw -o groups.svg --groups facts.json", "who belongs together"},
             {"draw -o money.pdf --type nation,fund,company --size-by degree facts.json",
              "some types only, the well tied ones larger"},
             {"draw -o tie.svg --path lawrence-wong,south-korea facts.json",

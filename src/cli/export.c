@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/groups.h"
 #include "cli/interrupt.h"
+#include "cli/parted.h"
 #include "cli/run.h"
 
 /* Where to and in which format; NULL after a failure. */
@@ -46,12 +47,13 @@ static int run_export(EntRun *run)
     guint length;
     const char *const *paths = ent_args_words(run->args, &length);
     const EntWriter *writer = choose_writer(run, ent_args_text(run->args, "output"));
-    g_autofree const EntMeasure **measures = writer ? ent_run_measures(run, "with") : NULL;
-    g_autoptr(EntDossier) dossier = measures ? ent_run_load(run, paths, length) : NULL;
+    g_auto(EntAsked) with = {NULL, NULL};
+    bool asked = writer && ent_run_ask(run, "with", &with);
+    g_autoptr(EntDossier) dossier = asked ? ent_run_load(run, paths, length) : NULL;
     g_autoptr(EntView) view = dossier ? ent_run_view(run, dossier, true) : NULL;
     g_auto(EntMeasured) columns = {NULL, 0};
 
-    if (!view || !ent_run_measure_shown(run, view, measures, &columns))
+    if (!view || !ent_run_columns_shown(run, view, &with, &columns))
         return ENT_EXIT_FAILED;
     return write_file(run, writer, view, &columns);
 }
@@ -61,8 +63,9 @@ static const EntOption own[] = {
      "where to; its ending says the format; - is standard output", NULL, 0, 0},
     {"format", 'f', ENT_OPTION_CHOICE, "FORMAT", NULL, "the format, whatever the file's ending",
      ent_choices_writers, 0, 0},
-    {"with", 0, ENT_OPTION_LIST, "MEASURE[,…]", NULL, "write these measures beside each node",
-     ent_choices_measures, 0, 0},
+    {"with", 0, ENT_OPTION_LIST, "MEASURE[,…]", NULL,
+     "write these measures, or the numbers of its group by these groupings, beside each node",
+     ent_choices_results, 0, 0},
     ENT_OPTION_END,
 };
 
@@ -77,12 +80,15 @@ const EntCommand ent_command_export = {
         "turns any readable file into a facts file, and joins several files into one.\n\n"
         "A file is written whole or not at all. CSV is several files: -o talks.csv writes "
         "talks-nodes.csv, talks-edges.csv and so on.",
-    .groups = (const EntOptionGroup *const[]){&options, &ent_group_graph, &ent_group_filters,
-                                              &ent_group_reading, &ent_group_common, NULL},
+    .groups = (const EntOptionGroup *const[]){&options, &ent_group_parting, &ent_group_graph,
+                                              &ent_group_filters, &ent_group_reading,
+                                              &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"export -o talks.graphml --with degree,betweenness facts.json",
              "for Gephi, Cytoscape, yEd, NetworkX, igraph"},
+            {"export -o talks.csv --with leiden facts.json",
+             "each node with the number of its group"},
             {"export -o facts.json nodes.csv edges.csv", "a facts file from a spreadsheet"},
             {"export -f ndjson facts.json | wc -l", "a fact a line"},
             {NULL, NULL},

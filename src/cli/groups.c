@@ -4,6 +4,7 @@
 #include "model/schema_read.h"
 #include "read/reader.h"
 
+#include <entente/group.h>
 #include <entente/measure.h>
 #include <entente/report.h>
 #include <entente/write.h>
@@ -23,6 +24,17 @@ void ent_choices_add(GPtrArray *names, gconstpointer const *items)
 void ent_choices_measures(GPtrArray *names)
 {
     ent_choices_add(names, (gconstpointer const *)ent_measures());
+}
+
+void ent_choices_groupings(GPtrArray *names)
+{
+    ent_choices_add(names, (gconstpointer const *)ent_groupings());
+}
+
+void ent_choices_results(GPtrArray *names)
+{
+    ent_choices_measures(names);
+    ent_choices_groupings(names);
 }
 
 void ent_choices_writers(GPtrArray *names)
@@ -176,14 +188,29 @@ static const EntOption filters[] = {
 const EntOptionGroup ent_group_filters = {"Filters (all must hold)", filters};
 
 static const EntOption graph[] = {
+    {"normalized", 0, ENT_OPTION_FLAG, NULL, NULL,
+     "scale degree, harmonic, betweenness and closeness by the size of the graph", NULL, 0, 0},
     {"directed", 0, ENT_OPTION_FLAG, NULL, NULL, "follow the arrows", NULL, 0, 0},
     {"weight", 0, ENT_OPTION_CHOICE, "WEIGHT", "none", "what an edge weighs", choose_weight, 0, 0},
     {"parallel", 0, ENT_OPTION_CHOICE, "HOW", "auto",
      "parallel edges: auto counts them once for paths and each for degree", choose_parallel, 0, 0},
-    {"normalized", 0, ENT_OPTION_FLAG, NULL, NULL,
-     "scale degree, harmonic, betweenness and closeness by the size of the graph", NULL, 0, 0},
     {"seed", 0, ENT_OPTION_COUNT, "N", "1", "start of what is drawn by lot", NULL, 0, 0},
     ENT_OPTION_END,
 };
 
 const EntOptionGroup ent_group_graph = {"Graph and measures", graph};
+
+/* Without the first, which is for measures alone. */
+const EntOptionGroup ent_group_graph_alone = {"Graph", graph + 1};
+
+static const EntOption parting[] = {
+    {"timeout", 0, ENT_OPTION_COUNT, "SECONDS", "60", "how long a grouping may take", NULL, 1,
+     86400},
+    {"resolution", 0, ENT_OPTION_NUMBER, "X", NULL,
+     "of leiden and louvain: more than 1 gives smaller groups, less larger ones", NULL, 0.000001,
+     1000000},
+    ENT_OPTION_END,
+};
+
+const EntOptionGroup ent_group_parting = {"Grouping", parting};
+const EntOptionGroup ent_group_resolution = {"Grouping", parting + 1};

@@ -52,6 +52,13 @@ static void list_drawings(GArray *things)
     }
 }
 
+static void list_groupings(GArray *things)
+{
+    for (const EntGrouping *const *at = ent_groupings(); *at; at++)
+        add(things, ent_grouping_name(*at), ent_grouping_summary(*at),
+            (const char *const[]){ent_grouping_definition(*at), NULL});
+}
+
 static void list_layouts(GArray *things)
 {
     for (const EntLayout *const *at = ent_layouts; *at; at++)
@@ -107,6 +114,7 @@ static const Kind kinds[] = {
     {"checks", "what 'check' looks at, with the codes of its findings", "codes", true, list_checks},
     {"commands", "what the program does", NULL, false, list_commands},
     {"drawings", "formats of 'draw'", "endings", true, list_drawings},
+    {"groupings", "what 'groups' groups by", "definition", false, list_groupings},
     {"layouts", "how 'draw' places nodes", NULL, false, list_layouts},
     {"measures", "what 'rank' ranks by", "definition", false, list_measures},
     {"readers", "formats that facts are read from", "endings", true, list_readers},
@@ -258,7 +266,7 @@ static int run_list(EntRun *run)
 const EntCommand ent_command_list = {
     .name = "list",
     .words = "[KIND]",
-    .summary = "readers, writers, measures, layouts, checks and what else there is",
+    .summary = "readers, writers, measures, groupings, layouts, checks and what else there is",
     .description = "Lists what the program knows, printed from its own tables: all kinds, or one.",
     .groups = (const EntOptionGroup *const[]){&ent_group_answer, &ent_group_common, NULL},
     .examples =

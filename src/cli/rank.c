@@ -129,16 +129,6 @@ static int print(EntRun *run, const Ranking *ranking)
     return ent_run_close(run, output, ENT_EXIT_DONE);
 }
 
-static guint32 choose_top(EntRun *run, guint32 length)
-{
-    bool table = g_str_equal(ent_run_format(run, "table"), "table");
-    guint64 top = ent_args_given(run->args, "top") ? ent_args_count(run->args, "top")
-                  : table                          ? TOP
-                                                   : 0;
-
-    return top == 0 || top > length ? length : (guint32)top;
-}
-
 static int run_rank(EntRun *run)
 {
     guint length;
@@ -153,7 +143,7 @@ static int run_rank(EntRun *run)
     if (!view || !ent_run_measure(run, view, measures, &columns))
         return ENT_EXIT_FAILED;
     ent_view_nodes(view, &ranking.length);
-    ranking.top = choose_top(run, ranking.length);
+    ranking.top = ent_run_top(run, TOP, ranking.length);
     ranking.order = order =
         ent_rank_order(view, (const EntColumn *const *)columns.columns, columns.length);
     return print(run, &ranking);

@@ -9,6 +9,7 @@
     X(export)                                                                                      \
     X(fmt)                                                                                         \
     X(generate)                                                                                    \
+    X(groups)                                                                                      \
     X(help)                                                                                        \
     X(info)                                                                                        \
     X(list)                                                                                        \

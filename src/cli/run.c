@@ -215,6 +215,16 @@ const char *ent_run_format(const EntRun *run, const char *usual)
     return usual;
 }
 
+guint32 ent_run_top(const EntRun *run, guint32 usual, guint32 length)
+{
+    bool table = g_str_equal(ent_run_format(run, "table"), "table");
+    guint64 top = ent_args_given(run->args, "top") ? ent_args_count(run->args, "top")
+                  : table                          ? usual
+                                                   : 0;
+
+    return top == 0 || top > length ? length : (guint32)top;
+}
+
 EntOutput *ent_run_open(EntRun *run, const char *path)
 {
     GError *error = NULL;

@@ -60,6 +60,10 @@ bool ent_run_measure_shown(EntRun *run, const EntView *shown, const EntMeasure *
 /* The format of the answer: what -f says, else the ending of -o, else the usual one. */
 const char *ent_run_format(const EntRun *run, const char *usual);
 
+/* How many of `length` rows to show: what --top says, else the usual number in a table and all in
+ * other formats. */
+guint32 ent_run_top(const EntRun *run, guint32 usual, guint32 length);
+
 /* Opens a file ("-": standard output) to be closed by ent_run_close(): a signal that comes before
  * ends the program only then. NULL after a failure. */
 EntOutput *ent_run_open(EntRun *run, const char *path);

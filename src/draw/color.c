@@ -91,6 +91,11 @@ EntColor ent_color_ink(EntColor ground)
     return ent_color_contrast(white, ground) >= 4.5 ? white : black;
 }
 
+EntColor ent_color_lighter(EntColor color, double share)
+{
+    return from_rgb(mix(to_rgb(color), (Rgb){255, 255, 255}, share));
+}
+
 EntColor ent_color_darker(EntColor color, double contrast)
 {
     EntColor white = {"#ffffff"};

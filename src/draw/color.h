@@ -25,6 +25,9 @@ double ent_color_contrast(EntColor a, EntColor b);
 /* Near-black or white, whichever is read better on that ground; never below 4.5 to 1. */
 EntColor ent_color_ink(EntColor ground);
 
+/* Mixed with that share, 0 to 1, of white. */
+EntColor ent_color_lighter(EntColor color, double share);
+
 /* The same hue, darkened until it has at least that contrast to white. */
 EntColor ent_color_darker(EntColor color, double contrast);
 

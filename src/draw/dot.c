@@ -174,11 +174,28 @@ static void put_edge(EntOutput *output, const EntPicture *picture, guint32 index
     ent_put(output, "];\n");
 }
 
+/* Boxes around groups. */
+static void put_cluster(EntOutput *output, const EntPicture *picture, const EntCluster *cluster)
+{
+    ent_putf(output,
+             "  subgraph cluster_%u {\n    label=\"group %u\" labeljust=l fontsize=10"
+             " style=\"rounded,filled\" fillcolor=\"%s\" color=\"%s\" fontcolor=\"%s\";\n   ",
+             cluster->group, cluster->group, cluster->fill.text, cluster->stroke.text,
+             cluster->ink.text);
+    for (guint32 i = 0; i < picture->nodes_length; i++) {
+        if (picture->options->groups[i] == cluster->group)
+            ent_putf(output, " n%u;", i);
+    }
+    ent_put(output, "\n  }\n");
+}
+
 void ent_dot_write(EntOutput *output, const EntPicture *picture)
 {
     put_graph(output, picture);
     for (guint32 i = 0; i < picture->nodes_length; i++)
         put_node(output, picture, i);
+    for (guint i = 0; i < picture->clusters_length; i++)
+        put_cluster(output, picture, &picture->clusters[i]);
     for (guint32 i = 0; i < picture->edges_length; i++)
         put_edge(output, picture, i);
     ent_put(output, "}\n");

@@ -14,6 +14,8 @@ char *ent_picture_subtitle(const EntPicture *picture)
     g_string_printf(text, "%u node%s, %u edge%s", picture->nodes_length,
                     picture->nodes_length == 1 ? "" : "s", picture->edges_length,
                     picture->edges_length == 1 ? "" : "s");
+    if (picture->options->grouping && (picture->by_group || picture->boxed))
+        g_string_append_printf(text, " · groups by %s", picture->options->grouping);
     const char *const *filters = ent_view_filters(picture->view);
     for (; filters && *filters; filters++) {
         const char *equals = strchr(*filters, '=');

@@ -150,6 +150,20 @@ static void put_columns(GString *dot, const EntPicture *picture, const EntLayout
     }
 }
 
+/* The nodes of each group together, all others apart from them. */
+static void put_clusters(GString *dot, const EntPicture *picture)
+{
+    for (guint i = 0; i < picture->clusters_length; i++) {
+        guint32 group = picture->clusters[i].group;
+        g_string_append_printf(dot, "subgraph cluster_%u { margin=%u;", group, ENT_CLUSTER_SPACE);
+        for (guint32 k = 0; k < picture->nodes_length; k++) {
+            if (picture->options->groups[k] == group)
+                g_string_append_printf(dot, " n%u;", k);
+        }
+        g_string_append(dot, " }\n");
+    }
+}
+
 GString *ent_layout_question(const EntPicture *picture, const EntLayoutPlan *plan)
 {
     GString *dot = g_string_new(NULL);
@@ -160,6 +174,7 @@ GString *ent_layout_question(const EntPicture *picture, const EntLayoutPlan *pla
         put_edge(dot, plan, &picture->edges[i], i);
     if (plan->columns)
         put_columns(dot, picture, plan);
+    put_clusters(dot, picture);
     g_string_append(dot, "}\n");
     return dot;
 }

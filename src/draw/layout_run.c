@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "draw/columns.h"
+#include "draw/layouts.h"
 #include "draw/spawn.h"
 
 #define PROGRAM   "entente-layout"
@@ -12,19 +13,6 @@
 #define RATIO     1.5 /* of a page in landscape, title and legend left out */
 
 #define MOST_TRIES 5
-
-/* Beyond these dot's drawings are no longer readable, and soon no longer quick. */
-#define DOT_NODES 120
-#define DOT_EDGES 250
-
-static const char *choose_engine(const EntPicture *picture)
-{
-    const char *asked = picture->options->layout;
-    if (asked && strcmp(asked, "auto") != 0)
-        return asked;
-    bool small = picture->nodes_length <= DOT_NODES && picture->edges_length <= DOT_EDGES;
-    return small ? "dot" : "sfdp";
-}
 
 /* What one question came to. */
 typedef struct {
@@ -115,10 +103,40 @@ static bool ask_columns(EntPicture *picture, EntLayoutPlan *plan, Outcome *outco
     return true;
 }
 
+/* Clusters and columns do not go together. The better of two directions, where none is asked for.
+ */
+static bool ask_clusters(EntPicture *picture, EntLayoutPlan *plan, Outcome *outcome, GError **error)
+{
+    static const char *const directions[] = {"right", "down"};
+    const char *given = plan->direction;
+    g_auto(Outcome) best = {0};
+    double least = HUGE_VAL;
+    for (gsize i = 0; i < (given ? 1 : G_N_ELEMENTS(directions)); i++) {
+        plan->direction = given ? given : directions[i];
+        if (!ask(picture, plan, outcome, error))
+            return false;
+        if (outcome->why)
+            break;
+        double score = given ? 0 : ent_layout_score(picture, RATIO);
+        if (score >= least)
+            continue;
+        least = score;
+        outcome_clear(&best);
+        best.answer = g_steal_pointer(&outcome->answer);
+    }
+    if (best.answer) {
+        outcome_clear(outcome);
+        ent_layout_answer(picture, plan, (const char *)best.answer->data);
+    }
+    return true;
+}
+
 /* With columns; where dot cannot do with them, without. */
 static bool ask_dot(EntPicture *picture, EntLayoutPlan *plan, Outcome *outcome, GError **error)
 {
     plan->direction = picture->options->direction;
+    if (picture->clusters_length > 0)
+        return ask_clusters(picture, plan, outcome, error);
     bool asked = ask_columns(picture, plan, outcome, error);
     plan->columns = NULL;
     if (!asked || !outcome->why || outcome->limit)
@@ -128,7 +146,9 @@ static bool ask_dot(EntPicture *picture, EntLayoutPlan *plan, Outcome *outcome, 
 
 bool ent_layout(EntPicture *picture, GError **error)
 {
-    EntLayoutPlan plan = {.engine = choose_engine(picture)};
+    EntLayoutPlan plan = {.engine =
+                              ent_layout_engine(picture->options->layout, picture->nodes_length,
+                                                picture->edges_length)};
     g_auto(Outcome) outcome = {0};
     if (picture->nodes_length == 0)
         return true;
@@ -139,10 +159,12 @@ bool ent_layout(EntPicture *picture, GError **error)
     if (strcmp(plan.engine, "sfdp") != 0) {
         g_autofree char *first = g_steal_pointer(&outcome.why);
         plan.engine = "sfdp";
+        ent_picture_drop_clusters(picture);
         if (!ask(picture, &plan, &outcome, error))
             return false;
         if (!outcome.why) {
-            ent_picture_notice(picture, "%s; drawn with sfdp instead", first);
+            ent_picture_notice(picture, "%s; drawn with sfdp instead%s", first,
+                               picture->boxed ? ", without boxes around groups" : "");
             return true;
         }
     }

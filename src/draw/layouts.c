@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "draw/layouts.h"
 
+#include <string.h>
+
+/* Beyond these dot's drawings are no longer readable, and soon no longer quick. */
+#define DOT_NODES 120
+#define DOT_EDGES 250
+
 #define X(name, summary) static const EntLayout layout_##name = {#name, summary};
 ENT_LAYOUTS(X)
 #undef X
@@ -11,3 +17,10 @@ const EntLayout *const ent_layouts[] = {
 #undef X
         NULL,
 };
+
+const char *ent_layout_engine(const char *asked, guint32 nodes, guint32 edges)
+{
+    if (asked && strcmp(asked, "auto") != 0)
+        return asked;
+    return nodes <= DOT_NODES && edges <= DOT_EDGES ? "dot" : "sfdp";
+}

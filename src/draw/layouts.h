@@ -20,6 +20,9 @@ typedef struct {
     const char *summary;
 } EntLayout;
 
+/* Which of them draws a picture of that size where `asked` is auto or NULL. */
+const char *ent_layout_engine(const char *asked, guint32 nodes, guint32 edges);
+
 /* Sorted by name, NULL-terminated. */
 extern const EntLayout *const ent_layouts[];
 

@@ -108,39 +108,77 @@ static void add_types(Legend *legend, bool colors)
     }
 }
 
+/* The node of the group with most edges; NULL where none is drawn. */
+static const EntPictureNode *find_chief(const EntPicture *picture, const guint32 *degree,
+                                        guint32 group)
+{
+    const EntPictureNode *chief = NULL;
+    for (guint32 i = 0; i < picture->nodes_length; i++) {
+        bool here = picture->options->groups[i] == group;
+        if (here && (!chief || degree[i] > degree[chief - picture->nodes]))
+            chief = &picture->nodes[i];
+    }
+    return chief;
+}
+
+static EntLegendItem group_item(const EntPicture *picture, guint32 group)
+{
+    EntColor color = ent_color_of_group(group - 1);
+    EntLegendItem item = {.kind = ENT_LEGEND_NODE,
+                          .shape = picture->by_group ? ENT_SHAPE_BOX : ENT_SHAPE_ROUNDED,
+                          .fill = color,
+                          .stroke = ent_color_darker(color, 4.5),
+                          .swatch = {16, 12},
+                          .line = {1, NULL, false}};
+    for (guint i = 0; i < picture->clusters_length && !picture->by_group; i++) {
+        if (picture->clusters[i].group != group)
+            continue;
+        item.fill = picture->clusters[i].fill;
+        item.stroke = picture->clusters[i].stroke;
+    }
+    return item;
+}
+
+/* Whether the group can be seen: boxes are drawn around two nodes and more. */
+static bool is_shown(const EntPicture *picture, guint32 group)
+{
+    bool shown = picture->by_group;
+    for (guint i = 0; i < picture->clusters_length && !shown; i++)
+        shown = picture->clusters[i].group == group;
+    return shown;
+}
+
 /* The node of each group with most edges stands for it. */
 static void add_groups(Legend *legend)
 {
     const EntPicture *picture = legend->picture;
-    const guint32 *groups = picture->options->groups;
+    const char *grouping = picture->options->grouping;
     g_autofree guint32 *degree = g_new0(guint32, picture->nodes_length);
+    g_autofree char *intro =
+        g_strdup_printf("groups%s%s:", grouping ? " by " : "", grouping ? grouping : "");
     guint32 most = 0;
+    guint more = 0;
     for (guint32 i = 0; i < picture->edges_length; i++) {
         degree[picture->edges[i].from]++;
         degree[picture->edges[i].to]++;
     }
     for (guint32 i = 0; i < picture->nodes_length; i++)
-        most = MAX(most, groups[i] < G_MAXUINT32 ? groups[i] + 1 : 0);
-    for (guint32 group = 0; group < MIN(most, MOST_GROUPS); group++) {
-        const EntPictureNode *chief = NULL;
-        for (guint32 i = 0; i < picture->nodes_length; i++) {
-            if (groups[i] == group && (!chief || degree[i] > degree[chief - picture->nodes]))
-                chief = &picture->nodes[i];
-        }
+        most = MAX(most, picture->options->groups[i]);
+    add(legend, (EntLegendItem){.kind = ENT_LEGEND_WORD, .new_row = true}, intro);
+    for (guint32 group = 1; group <= most; group++) {
+        const EntPictureNode *chief =
+            is_shown(picture, group) ? find_chief(picture, degree, group) : NULL;
         if (!chief)
             continue;
-        EntLegendItem item = {.kind = ENT_LEGEND_NODE,
-                              .shape = ENT_SHAPE_BOX,
-                              .fill = chief->fill,
-                              .stroke = chief->stroke,
-                              .swatch = {16, 12},
-                              .line = {1, NULL, false},
-                              .new_row = group == 0};
-        g_autofree char *text = g_strdup_printf("group %u: %s …", group + 1, chief->node->name);
-        add(legend, item, text);
+        if (group > MOST_GROUPS) {
+            more++;
+            continue;
+        }
+        g_autofree char *text = g_strdup_printf("group %u: %s …", group, chief->node->name);
+        add(legend, group_item(picture, group), text);
     }
-    if (most > MOST_GROUPS) {
-        g_autofree char *text = g_strdup_printf("and %u more", most - MOST_GROUPS);
+    if (more > 0) {
+        g_autofree char *text = g_strdup_printf("and %u more", more);
         add(legend, (EntLegendItem){.kind = ENT_LEGEND_WORD}, text);
     }
 }
@@ -249,9 +287,8 @@ static void add_sizes(Legend *legend)
 void ent_legend_add(const EntPicture *picture, double scale, GArray *items)
 {
     Legend legend = {picture, scale, items};
-    bool by_group = picture->options->color_by == ENT_COLOR_GROUP && picture->options->groups;
-    add_types(&legend, !by_group);
-    if (by_group)
+    add_types(&legend, !picture->by_group);
+    if (picture->by_group || picture->clusters_length > 0)
         add_groups(&legend);
     add_statuses(&legend);
     add_styles(&legend);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "draw/picture.h"
 
+#include "draw/layouts.h"
+
 #define MANY_EDGES 9
 
 static gint by_date(gconstpointer a, gconstpointer b)
@@ -41,10 +43,13 @@ static EntMark mark_of(const bool *marked, guint32 place)
 static void set_node_looks(const EntPicture *picture, EntPictureNode *node, guint32 place)
 {
     const EntDrawOptions *options = picture->options;
-    bool by_group = options->color_by == ENT_COLOR_GROUP && options->groups;
     node->shape = ent_shape(node->type->shape);
-    node->fill =
-        by_group ? ent_color_of_group(options->groups[place]) : ent_color(node->type->color);
+    if (!picture->by_group)
+        node->fill = ent_color(node->type->color);
+    else if (options->groups[place] > 0)
+        node->fill = ent_color_of_group(options->groups[place] - 1);
+    else
+        node->fill = ent_color("#ffffff");
     node->stroke = ent_color_darker(node->fill, 4.5);
     node->ink = ent_color_ink(node->shape == ENT_SHAPE_PLAIN ? ent_color("#ffffff") : node->fill);
     node->mark = mark_of(options->marked_nodes, place);
@@ -118,16 +123,34 @@ static void label_edges(EntPicture *picture)
     }
 }
 
+/* How groups are shown: only dot keeps the nodes of each together. */
+static void choose_groups(EntPicture *picture)
+{
+    const EntDrawOptions *options = picture->options;
+    guint32 nodes, edges;
+    ent_view_nodes(picture->view, &nodes);
+    ent_view_edges(picture->view, &edges);
+    const char *engine = ent_layout_engine(options->layout, nodes, edges);
+    picture->boxed = options->boxes && options->groups && strcmp(engine, "dot") == 0;
+    picture->by_group = options->groups && (options->color_by == ENT_COLOR_GROUP ||
+                                            (options->boxes && !picture->boxed));
+    if (options->boxes && options->groups && !picture->boxed)
+        ent_picture_notice(picture, "%s draws no boxes around groups: colours show them", engine);
+}
+
 EntPicture *ent_picture_new(const EntView *view, const EntDrawOptions *options)
 {
     EntPicture *picture = g_new0(EntPicture, 1);
     picture->view = view;
     picture->dossier = ent_view_dossier(view);
     picture->options = options;
+    choose_groups(picture);
     add_nodes(picture);
     add_edges(picture);
     ent_picture_size(picture);
     label_edges(picture);
+    if (picture->boxed)
+        ent_picture_cluster(picture);
     return picture;
 }
 
@@ -156,6 +179,7 @@ void ent_picture_free(EntPicture *picture)
     }
     for (guint32 i = 0; i < picture->edges_length; i++)
         clear_edge(&picture->edges[i]);
+    ent_picture_drop_clusters(picture);
     g_free(picture->nodes);
     g_free(picture->edges);
     g_free(picture);
@@ -187,6 +211,8 @@ EntBox ent_picture_find_box(const EntPicture *picture)
         EntBox here = ent_box_around(node->at, node->size.x, node->size.y);
         box = i == 0 ? here : ent_box_union(box, here);
     }
+    for (guint i = 0; i < picture->clusters_length; i++)
+        box = ent_box_union(box, ent_box_grown(picture->clusters[i].box, 2));
     for (guint32 i = 0; i < picture->edges_length; i++) {
         const EntPictureEdge *edge = &picture->edges[i];
         g_array_set_size(line, 0);

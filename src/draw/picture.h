@@ -54,6 +54,18 @@ typedef struct {
     guint curves_length;
 } EntPictureEdge;
 
+/* A box around a group of nodes (clusters.c). */
+typedef struct {
+    guint32 group; /* its number */
+    EntColor fill, stroke, ink;
+    EntLabel label;
+    EntBox box;
+    EntPoint label_at; /* left, top */
+} EntCluster;
+
+/* What keeps nodes of other groups, and their boxes, from a group's nodes. */
+#define ENT_CLUSTER_SPACE 26
+
 typedef struct {
     const EntView *view;
     const EntDossier *dossier;
@@ -62,6 +74,10 @@ typedef struct {
     guint32 nodes_length;
     EntPictureEdge *edges;
     guint32 edges_length;
+    bool boxed;    /* there are boxes around groups, unless the layout fails */
+    bool by_group; /* colours of nodes stand for groups, else for types */
+    EntCluster *clusters;
+    guint clusters_length;          /* 0: no boxes around groups */
     const EntEdgeType *common_type; /* that of all of many edges, which no label repeats; or NULL */
     bool edge_labels;               /* false: too many edges to label, their tooltips say it */
     EntBox box;                     /* what nodes, edges and labels cover, once placed */
@@ -74,6 +90,13 @@ typedef struct {
 EntPicture *ent_picture_new(const EntView *view, const EntDrawOptions *options);
 void ent_picture_free(EntPicture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntPicture, ent_picture_free)
+
+/* Sets up the clusters of the options' groups; forgets them; finds their boxes around nodes that
+ * have their places. */
+void ent_picture_cluster(EntPicture *picture);
+void ent_picture_drop_clusters(EntPicture *picture);
+void ent_picture_enclose(EntPicture *picture);
+EntBox ent_cluster_label_box(const EntCluster *cluster);
 
 /* Forgets the ways of an edge. */
 void ent_picture_clear_curves(EntPictureEdge *edge);

@@ -245,6 +245,9 @@ static void add_tip(Places *places, const EntPictureEdge *edge)
 static void gather(Places *places)
 {
     EntPicture *picture = places->picture;
+    ent_picture_enclose(picture);
+    for (guint i = 0; i < picture->clusters_length; i++)
+        ent_grid_add_box(places->nodes, ent_cluster_label_box(&picture->clusters[i]));
     for (guint32 i = 0; i < picture->nodes_length; i++) {
         const EntPictureNode *node = &picture->nodes[i];
         EntBox box = ent_box_around(node->at, node->size.x, node->size.y);

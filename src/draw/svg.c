@@ -43,6 +43,16 @@ static void put_edges(const EntDrawing *drawing, void (*put)(const EntDrawing *,
     }
 }
 
+static void put_clusters(const EntDrawing *drawing, void (*put)(const EntDrawing *, guint))
+{
+    if (drawing->picture->clusters_length == 0)
+        return;
+    ent_put(drawing->output, "<g class=\"clusters\">\n");
+    for (guint i = 0; i < drawing->picture->clusters_length; i++)
+        put(drawing, i);
+    ent_put(drawing->output, "</g>\n");
+}
+
 void ent_svg_write(EntOutput *output, const EntPicture *picture, const EntFrame *frame)
 {
     EntDrawing drawing = {
@@ -50,9 +60,12 @@ void ent_svg_write(EntOutput *output, const EntPicture *picture, const EntFrame 
         picture,
         {frame->drawing_at.x - picture->box.x1, frame->drawing_at.y - picture->box.y1}};
     put_start(output, picture, frame);
+    put_clusters(&drawing, ent_svg_put_cluster);
     ent_put(output, "<g class=\"edges\">\n");
     put_edges(&drawing, ent_svg_put_edge);
-    ent_put(output, "</g>\n<g class=\"edge-labels\">\n");
+    ent_put(output, "</g>\n");
+    put_clusters(&drawing, ent_svg_put_cluster_label);
+    ent_put(output, "<g class=\"edge-labels\">\n");
     put_edges(&drawing, ent_svg_put_edge_label);
     ent_put(output, "</g>\n<g class=\"nodes\">\n");
     for (guint32 i = 0; i < picture->nodes_length; i++)

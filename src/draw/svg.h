@@ -19,6 +19,8 @@ typedef struct {
 void ent_svg_write(EntOutput *output, const EntPicture *picture, const EntFrame *frame);
 
 /* Its parts. */
+void ent_svg_put_cluster(const EntDrawing *drawing, guint index);
+void ent_svg_put_cluster_label(const EntDrawing *drawing, guint index);
 void ent_svg_put_edge(const EntDrawing *drawing, guint32 index);
 void ent_svg_put_edge_label(const EntDrawing *drawing, guint32 index);
 void ent_svg_put_node(const EntDrawing *drawing, guint32 index);

@@ -21,7 +21,7 @@ static const char *const graph_attributes[] = {
     "overlap_shrink", "pack",       "packmode",    "quadtree",    "rank",
     "rankdir",        "ranksep",    "ratio",       "remincross",  "repulsiveforce",
     "root",           "searchsize", "sep",         "smoothing",   "splines",
-    "start",          NULL,
+    "start",          "margin",     NULL,
 };
 static const char *const node_attributes[] = {
     "fixedsize", "group", "height", "root", "shape", "width", NULL,

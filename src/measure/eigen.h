@@ -3,7 +3,7 @@
 #ifndef ENT_MEASURE_EIGEN_H
 #define ENT_MEASURE_EIGEN_H
 
-#include "measure/component.h"
+#include "view/component.h"
 #include "measure/measure_def.h"
 
 #define ENT_EIGEN_SAME 1e-9 /* eigenvalues that differ by a smaller share count as equal */

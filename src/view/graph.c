@@ -64,10 +64,10 @@ static gsize merge_arcs(Arc *arcs, gsize length, EntMerge merge)
 
         if (!last || !is_parallel(last, &arcs[i]))
             arcs[kept++] = arcs[i];
-        else if (merge == ENT_MERGE_SUM)
-            last->weight += arcs[i].weight;
-        else
+        else if (merge == ENT_MERGE_SHORTEST)
             last->weight = MIN(last->weight, arcs[i].weight);
+        else
+            last->weight += arcs[i].weight;
     }
     return kept;
 }
@@ -116,7 +116,8 @@ EntGraph *ent_graph_new(const EntView *view, EntArrows arrows, EntMerge merge, G
         length = merge_arcs(arcs, length, ENT_MERGE_SUM);
     else if (merge != ENT_MERGE_NOT)
         length = merge_arcs(arcs, length, merge);
-    graph->weighted = view->weight != ENT_WEIGHT_NONE && has_weights(arcs, length);
+    graph->weighted =
+        (view->weight != ENT_WEIGHT_NONE || merge == ENT_MERGE_EACH) && has_weights(arcs, length);
     ent_igraph_begin(NULL, NULL);
     done = build(graph, arcs, length, error);
     ent_igraph_end();

@@ -35,6 +35,7 @@ typedef enum {
 typedef enum {
     ENT_MERGE_NOT,
     ENT_MERGE_SUM,      /* one edge, the weights add up; unweighted, it counts once */
+    ENT_MERGE_EACH,     /* the same, but unweighted it weighs as many as it was merged from */
     ENT_MERGE_SHORTEST, /* one edge, the least weight: weights that are lengths */
 } EntMerge;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "measure/component.h"
+#include "view/component.h"
 
 static void group_nodes(EntComponents *components, guint32 nodes)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The components of a graph, each as a graph of its own. */
-#ifndef ENT_MEASURE_COMPONENT_H
-#define ENT_MEASURE_COMPONENT_H
+#ifndef ENT_VIEW_COMPONENT_H
+#define ENT_VIEW_COMPONENT_H
 
 #include "view/graph.h"
 
