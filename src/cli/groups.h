@@ -5,11 +5,12 @@
 
 #include "cli/command.h"
 
-extern const EntOptionGroup ent_group_common;  /* every command: -q -v --color … */
-extern const EntOptionGroup ent_group_answer;  /* -o, -f of what is printed */
-extern const EntOptionGroup ent_group_reading; /* --from, --schema */
-extern const EntOptionGroup ent_group_filters; /* --as-of, --type, … */
-extern const EntOptionGroup ent_group_graph;   /* --directed, --weight, --parallel, --seed */
+extern const EntOptionGroup ent_group_common;     /* every command: -q -v --color … */
+extern const EntOptionGroup ent_group_answer;     /* -o, -f of what is printed */
+extern const EntOptionGroup ent_group_reading;    /* --from, --schema */
+extern const EntOptionGroup ent_group_filters;    /* --as-of, --type, … */
+extern const EntOptionGroup ent_group_projection; /* --project, --project-weight */
+extern const EntOptionGroup ent_group_graph;      /* --directed, --weight, --parallel, --seed */
 
 EntChoices ent_choices_measures, ent_choices_writers, ent_choices_node_types,
     ent_choices_edge_types, ent_choices_statuses, ent_choices_commands, ent_choices_schemas;

@@ -73,7 +73,8 @@ const EntCommand ent_command_show = {
         "The node is named by its id, or by a name or alias that only it has, in either case of "
         "letters. The filters say which ties are shown.",
     .groups = (const EntOptionGroup *const[]){&ent_group_answer, &ent_group_filters,
-                                              &ent_group_reading, &ent_group_common, NULL},
+                                              &ent_group_projection, &ent_group_reading,
+                                              &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"show lawrence-wong facts.json", "by id"},
