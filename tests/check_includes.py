@@ -23,7 +23,7 @@ BELOW = {
 PUBLIC = {
     "error": "base", "date": "base", "output": "base", "place": "base",
     "report": "model", "facts": "model", "schema": "model", "dossier": "model",
-    "view": "view", "measure": "measure", "write": "write", "draw": "draw", "entente": "cli",
+    "view": "view", "project": "view", "measure": "measure", "write": "write", "draw": "draw", "entente": "cli",
 }
 IGRAPH = {"view", "measure", "group"}  # the only layers that know igraph
 

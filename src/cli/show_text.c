@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/tie.h"
 
+#include <entente/project.h>
+
 #include "cli/terminal.h"
 #include "draw/label.h"
 
@@ -165,6 +167,26 @@ static void put_evidence(EntOutput *output, const EntDossier *dossier, const Ent
     }
 }
 
+static void put_weight(EntOutput *output, double weight)
+{
+    if (weight == 1)
+        return;
+    ent_put(output, ", weight ");
+    ent_put_number(output, weight);
+}
+
+/* The nodes behind a projected tie. */
+static void put_through(EntOutput *output, const EntShown *shown, const EntEdge *edge, guint width)
+{
+    g_auto(GStrv) names = ent_edge_through(shown->dossier, edge);
+    g_autofree char *list = names ? g_strjoinv("; ", names) : NULL;
+
+    if (!list)
+        return;
+    ent_put(output, "    through: ");
+    put_wrapped(output, list, 13, width);
+}
+
 static void put_tie(EntOutput *output, const EntShown *shown, const EntTie *tie, guint width)
 {
     const EntDetails *details = tie->edge->fact.details;
@@ -172,7 +194,9 @@ static void put_tie(EntOutput *output, const EntShown *shown, const EntTie *tie,
     ent_put(output, "  ");
     put_named(output, shown->dossier, tie->other);
     put_circumstances(output, &tie->edge->fact);
+    put_weight(output, tie->edge->weight);
     ent_put(output, "\n");
+    put_through(output, shown, tie->edge, width);
     if (details->note) {
         ent_put(output, "    note: ");
         put_wrapped(output, details->note, 10, width);

@@ -104,7 +104,7 @@ void ent_memberships_init(EntMemberships *members, const EntView *view, const bo
     *members = (EntMemberships){0};
     places = list_shared(members, view, is_via);
     links = list_links(view, is_via, places, &length);
-    members->items = g_new(EntMembership, (gsize)length + 1);
+    members->items = g_new0(EntMembership, (gsize)length + 1);
     members->edges = g_new(guint32, (gsize)length + 1);
     members->starts = g_new0(guint32, (gsize)members->nodes_length + 1);
     for (guint32 i = 0; i < length; i++) {
