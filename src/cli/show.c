@@ -58,6 +58,8 @@ static int run_show(EntRun *run)
     if (!view)
         return ENT_EXIT_FAILED;
     node = ent_find_node(dossier, words[0], &error);
+    if (error && ent_dossier_derivation(dossier)) /* it may well be in the facts */
+        g_prefix_error(&error, "in the projection: ");
     return node == ENT_NONE ? ent_run_failed(run, error) : show(run, view, node);
 }
 
