@@ -173,8 +173,7 @@ static void tell_nothing_shared(EntRun *run, const EntProjection *how)
 {
     g_autofree char *types = g_strjoinv(", ", (char **)how->via);
 
-    ent_messages_say(run->messages, ENT_LEVEL_NOTE, "empty", "the filters leave no %s to project",
-                     types);
+    ent_messages_say(run->messages, ENT_LEVEL_NOTE, "empty", "no %s is left to project", types);
 }
 
 EntDossier *ent_run_project(EntRun *run, const EntDossier *dossier)
