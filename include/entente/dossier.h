@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A dossier: facts files, read, checked and joined, in memory. It never changes once made; filters,
- * as-of, projections are views of it (view.h).
+ * A dossier: facts files, read, checked and joined, in memory. It never changes once made; filters
+ * and as-of are views of it (view.h), a projection is a dossier of its own (project.h).
  *
  * A node is named by its index, 0 to n-1, dense, in order of first appearance in the facts; so are
  * edges and sources, in order of the facts. Indices are the only names the other layers use.
@@ -37,6 +37,7 @@ typedef struct {
 ENT_API EntDossier *ent_dossier_load(const char *const *paths, gsize length,
                                      const EntLoadOptions *options, EntReport *report,
                                      GError **error);
+/* What was derived from it (project.h) keeps what it needs. */
 ENT_API void ent_dossier_free(EntDossier *dossier);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntDossier, ent_dossier_free)
 
@@ -46,6 +47,15 @@ ENT_API const char *ent_dossier_description(const EntDossier *dossier); /* NULL 
 ENT_API const char *ent_dossier_schema_name(const EntDossier *dossier);
 /* The top-level x-... keys. */
 ENT_API EntProperties ent_dossier_extras(const EntDossier *dossier);
+
+/* How a dossier was made of a part of another one, see project.h. */
+typedef struct {
+    char *words;    /* "projected via MOU, agreement" */
+    char **filters; /* what it was made of and how, as ent_view_filters() has it */
+} EntDerivation;
+
+/* NULL of a dossier that was read. */
+ENT_API const EntDerivation *ent_dossier_derivation(const EntDossier *dossier);
 
 ENT_API guint32 ent_dossier_node_count(const EntDossier *dossier);
 ENT_API guint32 ent_dossier_edge_count(const EntDossier *dossier);

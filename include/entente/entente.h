@@ -12,6 +12,7 @@
 #include <entente/schema.h>
 #include <entente/dossier.h>
 #include <entente/view.h>
+#include <entente/project.h>
 #include <entente/measure.h>
 #include <entente/group.h>
 #include <entente/path.h>

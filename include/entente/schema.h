@@ -37,6 +37,10 @@ typedef struct {
     const char *style; /* "solid", "dashed", "dotted", "bold" */
 } EntEdgeType;
 
+/* The relation of projected ties (project.h), symmetric and between any nodes. Every schema has it
+ * when asked for; one that defines it itself gives it other looks. */
+#define ENT_EDGE_TYPE_SHARED "shares-node"
+
 ENT_API const char *ent_schema_name(const EntSchema *schema);
 
 /* The type of that name; NULL where the schema is not open and has none. */

@@ -164,6 +164,16 @@ static bool read_value(Value *value, const char *text, GError **error)
     return true;
 }
 
+/* Whether the next word is the one that an option's argument may have before it. */
+static bool is_lead(const EntArgs *args, const EntOption *option)
+{
+    const char *argument = option->argument, *word = *args->next;
+    gsize length = strlen(word);
+
+    return *argument == '[' && g_str_has_prefix(argument + 1, word) &&
+           argument[length + 1] == ']' && args->next[1];
+}
+
 /* The argument behind an option: after "=", or the next word. */
 static bool take_argument(EntArgs *args, Value *value, const char *attached, GError **error)
 {
@@ -175,6 +185,8 @@ static bool take_argument(EntArgs *args, Value *value, const char *attached, GEr
         if (!attached && !*args->next)
             return fail(error, "'--%s' wants an argument: --%s %s", option->name, option->name,
                         option->argument);
+        if (!attached && is_lead(args, option))
+            args->next++;
         if (!read_value(value, attached ? attached : *args->next++, error))
             return false;
     }

@@ -28,7 +28,9 @@ typedef struct {
     const char *name; /* long, without "--"; NULL ends a table */
     char letter;      /* 0: none */
     EntOptionKind kind;
-    const char *argument; /* how help calls it; NULL for a flag */
+    /* How help calls it; NULL for a flag. A word in brackets before it, "[via] TYPE", may be said
+     * for the sake of reading: "--project via MOU". */
+    const char *argument;
     const char *fallback; /* what counts where it is not given; NULL: nothing */
     const char *help;     /* one sentence without capital and full stop */
     EntChoices *choices;

@@ -197,8 +197,8 @@ const EntCommand ent_command_draw = {
         "The layout runs in a program of its own under a limit of time; if it is hit, a quicker "
         "layout is used and a warning says so.",
     .groups = (const EntOptionGroup *const[]){&options, &ent_group_resolution, &ent_group_graph,
-                                              &ent_group_filters, &ent_group_reading,
-                                              &ent_group_common, NULL},
+                                              &ent_group_filters, &ent_group_projection,
+                                              &ent_group_reading, &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"draw -o talks.svg facts.json", "the whole picture"},

@@ -351,7 +351,8 @@ const EntCommand ent_command_groups = {
         "same groups, whatever their order; another --seed may give others.",
     .groups = (const EntOptionGroup *const[]){&options, &ent_group_parting, &ent_group_answer,
                                               &ent_group_graph_alone, &ent_group_filters,
-                                              &ent_group_reading, &ent_group_common, NULL},
+                                              &ent_group_projection, &ent_group_reading,
+                                              &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"groups facts.json", "who belongs together"},

@@ -100,6 +100,7 @@ void ent_choices_commands(GPtrArray *names)
 WORDS(choose_when, "auto", "always", "never")
 WORDS(choose_message_format, "text", "json", "sarif", "github")
 WORDS(choose_undated, "keep", "drop")
+WORDS(choose_project_weight, "count", "newman")
 WORDS(choose_weight, "none", "weight", "confidence", "amount", "count")
 WORDS(choose_parallel, "auto", "keep", "merge")
 
@@ -186,6 +187,20 @@ static const EntOption filters[] = {
 };
 
 const EntOptionGroup ent_group_filters = {"Filters (all must hold)", filters};
+
+static const EntOption projection[] = {
+    {"project", 0, ENT_OPTION_LIST, "[via] TYPE[,…]", NULL,
+     "tie the parties of each node of these types to one another and leave that node out; dates, "
+     "relations, sources, statuses and confidence choose before, --type and --around after",
+     ent_choices_node_types, 0, 0},
+    {"project-weight", 0, ENT_OPTION_CHOICE, "WEIGHT", "count",
+     "the weight of such a tie: the number of nodes shared, or Newman's sum of 1/(parties-1); "
+     "measures use it with --weight weight",
+     choose_project_weight, 0, 0},
+    ENT_OPTION_END,
+};
+
+const EntOptionGroup ent_group_projection = {"Projection", projection};
 
 static const EntOption graph[] = {
     {"normalized", 0, ENT_OPTION_FLAG, NULL, NULL,

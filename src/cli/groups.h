@@ -9,6 +9,7 @@ extern const EntOptionGroup ent_group_common;      /* every command: -q -v --col
 extern const EntOptionGroup ent_group_answer;      /* -o, -f of what is printed */
 extern const EntOptionGroup ent_group_reading;     /* --from, --schema */
 extern const EntOptionGroup ent_group_filters;     /* --as-of, --type, … */
+extern const EntOptionGroup ent_group_projection;  /* --project, --project-weight */
 extern const EntOptionGroup ent_group_graph;       /* --directed, --weight, --parallel, --seed */
 extern const EntOptionGroup ent_group_graph_alone; /* the same without --normalized */
 extern const EntOptionGroup ent_group_parting;     /* --timeout, --resolution of groupings */

@@ -319,7 +319,8 @@ const EntCommand ent_command_info = {
         "Density is the share of the pairs of nodes that are tied; reciprocity the share of the "
         "arrows that have one back, a symmetric relation being two.",
     .groups = (const EntOptionGroup *const[]){&options, &ent_group_answer, &ent_group_filters,
-                                              &ent_group_reading, &ent_group_common, NULL},
+                                              &ent_group_projection, &ent_group_reading,
+                                              &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"info facts.json", "the whole dossier"},

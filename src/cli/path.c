@@ -216,8 +216,8 @@ const EntCommand ent_command_path = {
         "order of the ids along them.\n\n"
         "Since --from names a node here, the format of FACTS is said by --read-as.",
     .groups = (const EntOptionGroup *const[]){&options, &answer_options, &graph_options,
-                                              &ent_group_filters, &ent_group_reading_as,
-                                              &ent_group_common, NULL},
+                                              &ent_group_filters, &ent_group_projection,
+                                              &ent_group_reading_as, &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"path --from lawrence-wong --to 'south korea' facts.json", "how they are tied"},

@@ -170,8 +170,8 @@ const EntCommand ent_command_rank = {
         "each for degree, loops are dropped and denied edges left out. The head of the answer says "
         "which graph it was.",
     .groups = (const EntOptionGroup *const[]){&options, &ent_group_answer, &ent_group_graph,
-                                              &ent_group_filters, &ent_group_reading,
-                                              &ent_group_common, NULL},
+                                              &ent_group_filters, &ent_group_projection,
+                                              &ent_group_reading, &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"rank --by betweenness --top 10 facts.json", "who stands between the others"},

@@ -72,12 +72,14 @@ EntDossier *ent_run_check(EntRun *run, const char *const *paths, guint length, G
 EntDossier *ent_run_load(EntRun *run, const char *const *paths, guint length)
 {
     GError *error = NULL;
-    EntDossier *dossier = load(run, paths, length, false, &error);
+    g_autoptr(EntDossier) dossier = load(run, paths, length, false, &error);
 
     ent_messages_report(run->messages, ENT_FINDINGS_ASIDE);
     if (error)
         ent_run_failed(run, error);
-    return dossier;
+    if (dossier && ent_args_has(run->args, "project") && ent_args_given(run->args, "project"))
+        return ent_run_project(run, dossier);
+    return g_steal_pointer(&dossier);
 }
 
 void ent_measured_clear(EntMeasured *columns)
@@ -283,8 +285,9 @@ void ent_put_graph(EntOutput *output, const EntView *view)
 void ent_put_head(EntOutput *output, const EntView *view, const char *start)
 {
     const char *const *filters = ent_view_filters(view);
+    g_autofree char *words = ent_safe_text(ent_view_describe(view));
 
-    ent_putf(output, "%s%s\n", start, ent_view_describe(view));
+    ent_putf(output, "%s%s\n", start, words);
     if (!filters[0])
         return;
     ent_putf(output, "%sonly:", start);

@@ -25,14 +25,19 @@ int ent_run_failed(EntRun *run, GError *error);
  * NULL nothing) which option says it. */
 void ent_run_hint_format(const EntRun *run, GError *error);
 
-/* Reads and checks facts, and shows the findings. NULL where there are errors. */
+/* Reads and checks facts, and shows the findings; projects them where that is asked for. NULL where
+ * there are errors. */
 EntDossier *ent_run_load(EntRun *run, const char *const *paths, guint length);
 
 /* The same without showing the findings: what check does. */
 EntDossier *ent_run_check(EntRun *run, const char *const *paths, guint length, GError **error);
 
+/* The ties of --project among what the filters leave of the dossier. NULL after a failure. */
+EntDossier *ent_run_project(EntRun *run, const EntDossier *dossier);
+
 /* The part of the dossier that the filters leave, measured as asked for. keep_denied: denied facts
- * are shown. Takes the options of the groups that the command has. */
+ * are shown. Of a projected dossier, which has none of them unless asked for, only the filters that
+ * come after the projection. Takes the options of the groups that the command has. */
 EntView *ent_run_view(EntRun *run, const EntDossier *dossier, bool keep_denied);
 
 /* Measures, each once; names are given as lists of an option. */

@@ -59,6 +59,8 @@ static int show_all(EntRun *run)
     if (!view)
         return ENT_EXIT_FAILED;
     node = ent_find_node(dossier, words[0], &error);
+    if (error && ent_dossier_derivation(dossier)) /* it may well be in the facts */
+        g_prefix_error(&error, "in the projection: ");
     return node == ENT_NONE ? ent_run_failed(run, error) : show(run, view, node);
 }
 
@@ -85,8 +87,8 @@ const EntCommand ent_command_show = {
         "and their quotes; of betweenness also the pairs of nodes that the node lies between, of "
         "closeness and harmonic how many nodes are how near.",
     .groups = (const EntOptionGroup *const[]){&ent_group_why, &ent_group_answer, &ent_group_graph,
-                                              &ent_group_filters, &ent_group_reading,
-                                              &ent_group_common, NULL},
+                                              &ent_group_filters, &ent_group_projection,
+                                              &ent_group_reading, &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"show lawrence-wong facts.json", "by id"},

@@ -16,6 +16,10 @@ static void put_tie(EntOutput *output, const EntShown *shown, const EntTie *tie)
     ent_put(output, ", \"node\": { ");
     ent_put_json_node(output, shown->dossier, tie->other);
     ent_put(output, " }");
+    if (tie->edge->weight != 1) {
+        ent_put(output, ", \"weight\": ");
+        ent_put_number(output, tie->edge->weight);
+    }
     ent_put_json_fact(output, shown->dossier, &tie->edge->fact);
     ent_put(output, " }");
 }

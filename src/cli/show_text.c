@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/tie.h"
 
+#include <entente/project.h>
+
 #include "cli/evidence_text.h"
 #include "draw/label.h"
 
@@ -76,6 +78,27 @@ static void put_facts(EntOutput *output, const EntShown *shown, guint width)
     put_row(output, "properties", properties, width);
 }
 
+static void put_weight(EntOutput *output, double weight)
+{
+    if (weight == 1)
+        return;
+    ent_put(output, ", weight ");
+    ent_put_number(output, weight);
+}
+
+/* The nodes behind a projected tie. */
+static void put_through(EntOutput *output, const EntDossier *dossier, const EntEdge *edge,
+                        guint indent, guint width)
+{
+    g_auto(GStrv) names = ent_edge_through(dossier, edge);
+    g_autofree char *list = names ? g_strjoinv("; ", names) : NULL;
+
+    if (!list)
+        return;
+    ent_putf(output, "%*sthrough: ", (int)indent, "");
+    ent_put_wrapped(output, list, indent + 9, width);
+}
+
 void ent_put_tie(EntOutput *output, const EntDossier *dossier, const EntTie *tie, guint indent,
                  guint width)
 {
@@ -83,7 +106,9 @@ void ent_put_tie(EntOutput *output, const EntDossier *dossier, const EntTie *tie
 
     ent_put_named(output, dossier, tie->other);
     ent_put_circumstances(output, &tie->edge->fact);
+    put_weight(output, tie->edge->weight);
     ent_put(output, "\n");
+    put_through(output, dossier, tie->edge, indent, width);
     if (details->note) {
         ent_putf(output, "%*snote: ", (int)indent, "");
         ent_put_wrapped(output, details->note, indent + 6, width);

@@ -12,6 +12,12 @@ typedef struct {
     GPtrArray *lists; /* arrays of texts, likewise */
 } Asked;
 
+static Asked init_asked(void)
+{
+    return (Asked){.texts = g_ptr_array_new_with_free_func(g_free),
+                   .lists = g_ptr_array_new_with_free_func(g_free)};
+}
+
 static void clear_asked(Asked *asked)
 {
     g_ptr_array_free(asked->texts, TRUE);
@@ -105,6 +111,7 @@ static void take_around(EntRun *run, Asked *asked, const EntDossier *dossier)
     g_ptr_array_add(asked->texts, (gpointer)asked->filter.around);
 }
 
+/* What is asked of facts one by one: of a projection, of those that it is made of. */
 static bool take_filters(EntRun *run, Asked *asked, const EntDossier *dossier, GError **error)
 {
     EntFilter *filter = &asked->filter;
@@ -114,12 +121,17 @@ static bool take_filters(EntRun *run, Asked *asked, const EntDossier *dossier, G
     filter->since = ent_args_date(args, "since");
     filter->until = ent_args_date(args, "until");
     filter->drop_undated = g_str_equal(ent_args_text(args, "undated"), "drop");
-    filter->types = take_list(run, asked, dossier, "type", is_node_type);
     filter->relations = take_list(run, asked, dossier, "relation", is_edge_type);
     filter->sources = take_list(run, asked, dossier, "source", is_source);
     filter->min_confidence = ent_args_number(args, "min-confidence");
-    take_around(run, asked, dossier);
     return take_statuses(run, filter, error);
+}
+
+/* What is asked of the graph. */
+static void take_part(EntRun *run, Asked *asked, const EntDossier *dossier)
+{
+    asked->filter.types = take_list(run, asked, dossier, "type", is_node_type);
+    take_around(run, asked, dossier);
 }
 
 static void take_graph(const EntArgs *args, EntFilter *filter)
@@ -135,12 +147,12 @@ static void take_graph(const EntArgs *args, EntFilter *filter)
             filter->parallel = (EntParallel)i;
 }
 
-static bool is_empty(const EntView *view)
+static guint32 count_nodes(const EntView *view)
 {
     guint32 length;
 
     ent_view_nodes(view, &length);
-    return length == 0;
+    return length;
 }
 
 /* Where findings told what is wrong, the error only sums them up. */
@@ -156,28 +168,59 @@ static void fail(EntRun *run, EntReport *report, GError *error)
     ent_run_failed(run, error);
 }
 
+/* Nothing to project is no failure: the answer is that nobody is tied. */
+static void tell_nothing_shared(EntRun *run, const EntProjection *how)
+{
+    g_autofree char *types = g_strjoinv(", ", (char **)how->via);
+
+    ent_messages_say(run->messages, ENT_LEVEL_NOTE, "empty", "no %s is left to project", types);
+}
+
+EntDossier *ent_run_project(EntRun *run, const EntDossier *dossier)
+{
+    Asked asked = init_asked();
+    bool newman = g_str_equal(ent_args_text(run->args, "project-weight"), "newman");
+    EntProjection how = {take_list(run, &asked, dossier, "project", is_node_type),
+                         newman ? ENT_PROJECT_NEWMAN : ENT_PROJECT_COUNT};
+    g_autoptr(EntView) view = NULL;
+    EntDossier *projected = NULL;
+    GError *error = NULL;
+
+    if (take_filters(run, &asked, dossier, &error))
+        view = ent_view_new(dossier, &asked.filter, &error);
+    if (view)
+        projected = ent_dossier_project(view, &how, &error);
+    if (!projected)
+        ent_run_failed(run, error);
+    else if (count_nodes(view) == ent_dossier_node_count(projected))
+        tell_nothing_shared(run, &how);
+    clear_asked(&asked);
+    return projected;
+}
+
 EntView *ent_run_view(EntRun *run, const EntDossier *dossier, bool keep_denied)
 {
-    Asked asked = {.texts = g_ptr_array_new_with_free_func(g_free),
-                   .lists = g_ptr_array_new_with_free_func(g_free)};
+    bool projected = ent_dossier_derivation(dossier) != NULL;
+    Asked asked = init_asked();
     g_autoptr(EntReport) report = ent_report_new();
     GError *error = NULL;
     EntView *view = NULL;
 
-    asked.filter.keep_denied = keep_denied;
+    asked.filter.keep_denied = projected ? ent_args_given(run->args, "status") : keep_denied;
     asked.filter.report = report;
     if (ent_args_has(run->args, "directed"))
         asked.filter.directed = ent_args_flag(run->args, "directed");
     if (ent_args_has(run->args, "weight"))
         take_graph(run->args, &asked.filter);
-    if (take_filters(run, &asked, dossier, &error))
+    take_part(run, &asked, dossier);
+    if (projected || take_filters(run, &asked, dossier, &error))
         view = ent_view_new(dossier, &asked.filter, &error);
     clear_asked(&asked);
     if (ent_report_length(report))
         ent_messages_report_more(run->messages, report);
     if (!view)
         fail(run, report, error);
-    else if (ent_dossier_node_count(dossier) && is_empty(view) && !run->told_empty)
+    else if (ent_dossier_node_count(dossier) && count_nodes(view) == 0 && !run->told_empty)
         ent_messages_say(run->messages, ENT_LEVEL_NOTE, "empty", "the filters leave nothing");
     run->told_empty = true;
     return view;

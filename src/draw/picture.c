@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "draw/picture.h"
 
+#include <entente/project.h>
+
 #include "draw/layouts.h"
 
 #define MANY_EDGES 9
@@ -104,6 +106,19 @@ static const EntEdgeType *find_common_type(const EntPicture *picture)
     return picture->edges[0].type;
 }
 
+/* What stands under an edge's label. Of a projected tie it is how many nodes are shared; where one
+ * is and the ties are few, its name: on many ties the same names would hide the picture. */
+static char *describe_edge(const EntPicture *picture, const EntEdge *edge, bool dates_too)
+{
+    g_auto(GStrv) names = ent_edge_through(picture->dossier, edge);
+    guint length = names ? g_strv_length(names) : 0;
+    if (length == 0)
+        return ent_edge_details(edge, dates_too);
+    if (length > 1)
+        return g_strdup_printf("×\302\240%u", length);
+    return picture->common_type ? NULL : g_strdup(names[0]);
+}
+
 static void label_edges(EntPicture *picture)
 {
     static const EntSetting setting = {ENT_SMALL_FONT, false, 92, 3};
@@ -113,7 +128,7 @@ static void label_edges(EntPicture *picture)
     picture->edge_labels = picture->edges_length <= ENT_LABELLED_EDGES;
     for (guint32 i = 0; i < picture->edges_length && picture->edge_labels; i++) {
         EntPictureEdge *edge = &picture->edges[i];
-        g_autofree char *details = ent_edge_details(edge->edge, dates_too);
+        g_autofree char *details = describe_edge(picture, edge->edge, dates_too);
         edge->label = ent_label(picture->common_type ? NULL : edge->type->label, &setting);
         edge->details = ent_label(details, &below);
         double width = MAX(edge->label.width, edge->details.width);

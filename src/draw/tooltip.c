@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "draw/picture.h"
 
+#include <entente/project.h>
+
 #include "base/text.h"
 
 #define MOST_QUOTES      6
 #define QUOTE_CHARACTERS 400
 #define TITLE_CHARACTERS 160
-#define MOST_ALIASES     20
+#define MOST_NAMES       20
 
 /* " · text", or nothing for NULL; takes text. */
 static void append_part(GString *tip, char *text)
@@ -51,12 +53,24 @@ static void append_evidence(GString *tip, const EntPicture *picture, const EntFa
         g_string_append_printf(tip, "\nand %u more", fact->evidence_length - MOST_QUOTES);
 }
 
-static void append_aliases(GString *tip, const EntTexts *aliases)
+static void append_names(GString *tip, const char *what, const EntTexts *names)
 {
-    for (guint32 i = 0; i < aliases->length && i < MOST_ALIASES; i++)
-        g_string_append_printf(tip, "%s%s", i == 0 ? "\nalso: " : ", ", aliases->items[i]);
-    if (aliases->length > MOST_ALIASES)
+    for (guint32 i = 0; i < names->length && i < MOST_NAMES; i++)
+        g_string_append_printf(tip, "%s%s", i == 0 ? what : ", ", names->items[i]);
+    if (names->length > MOST_NAMES)
         g_string_append(tip, ", …");
+}
+
+/* Of a projected tie the nodes that are shared, and its weight. */
+static void append_through(GString *tip, const EntPicture *picture, const EntEdge *edge)
+{
+    g_auto(GStrv) names = ent_edge_through(picture->dossier, edge);
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    if (!names)
+        return;
+    g_ascii_formatd(number, sizeof number, "%.6g", edge->weight);
+    append_part(tip, g_strdup_printf("weight %s", number));
+    append_names(tip, "\nthrough: ", &(EntTexts){(const char *const *)names, g_strv_length(names)});
 }
 
 static void append_measure(GString *tip, const EntPicture *picture, const EntPictureNode *node)
@@ -76,7 +90,7 @@ char *ent_node_tooltip(const EntPicture *picture, const EntPictureNode *node)
     g_string_append_printf(tip, "\n%s", node->type->label);
     append_part(tip, ent_node_details(node->node));
     append_state(tip, &node->node->fact);
-    append_aliases(tip, &node->node->fact.details->aliases);
+    append_names(tip, "\nalso: ", &node->node->fact.details->aliases);
     append_measure(tip, picture, node);
     append_evidence(tip, picture, &node->node->fact);
     return g_string_free(tip, FALSE);
@@ -91,6 +105,7 @@ char *ent_edge_tooltip(const EntPicture *picture, const EntPictureEdge *edge)
                     edge->type->symmetric ? "—" : "→", to);
     append_part(tip, ent_edge_details(edge->edge, true));
     append_state(tip, &edge->edge->fact);
+    append_through(tip, picture, edge->edge);
     append_evidence(tip, picture, &edge->edge->fact);
     return g_string_free(tip, FALSE);
 }

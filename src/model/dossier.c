@@ -4,6 +4,9 @@
 struct EntDossier {
     EntFacts *facts;
     EntSchema *schema;
+    EntDossier *whole;        /* what it is derived from, whose schema it is; NULL: it was read */
+    EntDerivation derivation; /* empty where whole is NULL */
+    guint holders;            /* its owner, and what is derived from it */
     const EntNodeType **node_types; /* by the facts' index of the type */
     const EntEdgeType **edge_types;
     guint32 *starts; /* node -> where its edges begin in `incident`; one more closes the last */
@@ -52,6 +55,7 @@ EntDossier *ent_dossier_new(EntFacts *facts, EntSchema *schema)
 {
     EntDossier *dossier = g_new0(EntDossier, 1);
 
+    dossier->holders = 1;
     dossier->facts = facts;
     dossier->schema = schema;
     resolve_types(dossier);
@@ -59,12 +63,26 @@ EntDossier *ent_dossier_new(EntFacts *facts, EntSchema *schema)
     return dossier;
 }
 
+EntDossier *ent_dossier_derive(const EntDossier *whole, EntFacts *facts, EntDerivation derivation)
+{
+    EntDossier *dossier = ent_dossier_new(facts, whole->schema);
+
+    dossier->whole = (EntDossier *)whole;
+    dossier->whole->holders++;
+    dossier->derivation = derivation;
+    return dossier;
+}
+
 void ent_dossier_free(EntDossier *dossier)
 {
-    if (!dossier)
+    if (!dossier || --dossier->holders)
         return;
     ent_facts_free(dossier->facts);
-    ent_schema_free(dossier->schema);
+    if (!dossier->whole)
+        ent_schema_free(dossier->schema);
+    ent_dossier_free(dossier->whole);
+    g_free(dossier->derivation.words);
+    g_strfreev(dossier->derivation.filters);
     g_free(dossier->node_types);
     g_free(dossier->edge_types);
     g_free(dossier->starts);
@@ -100,6 +118,11 @@ const char *ent_dossier_schema_name(const EntDossier *dossier)
 EntProperties ent_dossier_extras(const EntDossier *dossier)
 {
     return dossier->facts->extras;
+}
+
+const EntDerivation *ent_dossier_derivation(const EntDossier *dossier)
+{
+    return dossier->whole ? &dossier->derivation : NULL;
 }
 
 guint32 ent_dossier_node_count(const EntDossier *dossier)
@@ -168,6 +191,8 @@ guint32 ent_dossier_find_source(const EntDossier *dossier, const char *id)
 
 const char *ent_dossier_source_text(const EntDossier *dossier, guint32 source)
 {
+    if (dossier->whole)
+        return ent_dossier_source_text(dossier->whole, source);
     return dossier->facts->source_texts->pdata[source];
 }
 

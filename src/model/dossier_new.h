@@ -10,6 +10,13 @@
  * declared). */
 EntDossier *ent_dossier_new(EntFacts *facts, EntSchema *schema);
 
+/*
+ * A dossier made of another, the whole, whose schema it uses and whose text its facts may borrow:
+ * it keeps the whole alive. Takes facts, whose sources are the whole's in the same order, and the
+ * texts of derivation.
+ */
+EntDossier *ent_dossier_derive(const EntDossier *whole, EntFacts *facts, EntDerivation derivation);
+
 /* The facts inside, for writers that need more than dossier.h gives; borrowed. */
 const EntFacts *ent_dossier_facts(const EntDossier *dossier);
 

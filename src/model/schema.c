@@ -149,10 +149,13 @@ const EntNodeType *ent_schema_node_type(EntSchema *schema, const char *name)
 const EntEdgeType *ent_schema_edge_type(EntSchema *schema, const char *name)
 {
     EntEdgeType *type = g_hash_table_lookup(schema->edges, name);
+    bool shared = strcmp(name, ENT_EDGE_TYPE_SHARED) == 0;
 
-    if (type || !schema->open)
+    if (type || !(schema->open || shared))
         return type;
     type = ent_schema_add_edge_type(schema, name);
+    type->symmetric = shared;
+    type->label = shared ? "shares" : NULL;
     complete_edge_type(schema, type);
     return type;
 }

@@ -39,12 +39,15 @@ static void describe_loops(const EntView *view, GString *out)
 
 static char *describe(const EntView *view, const EntFilter *filter)
 {
+    const EntDerivation *derivation = ent_dossier_derivation(view->dossier);
     GString *out = g_string_new(NULL);
 
-    g_string_append_printf(out, "%u node%s, %u edge%s, %s", view->node_count,
+    g_string_append_printf(out, "%u node%s, %u edge%s", view->node_count,
                            view->node_count == 1 ? "" : "s", view->edge_count,
-                           view->edge_count == 1 ? "" : "s",
-                           view->directed ? "directed" : "undirected");
+                           view->edge_count == 1 ? "" : "s");
+    if (derivation)
+        g_string_append_printf(out, ", %s", derivation->words);
+    g_string_append(out, view->directed ? ", directed" : ", undirected");
     describe_weight(view, out);
     describe_parallel(view, out);
     describe_loops(view, out);
@@ -65,20 +68,22 @@ static void append_escaped(GString *out, const char *text)
     }
 }
 
-static void add_list(GPtrArray *filters, const char *name, const char *const *texts)
+char *ent_filter_text(const char *start, const char *const *texts)
 {
-    GString *out;
+    GString *out = g_string_new(start);
 
-    if (!texts)
-        return;
-    out = g_string_new(name);
-    g_string_append_c(out, '=');
     for (gsize i = 0; texts[i]; i++) {
         if (i)
             g_string_append_c(out, ',');
         append_escaped(out, texts[i]);
     }
-    g_ptr_array_add(filters, g_string_free(out, FALSE));
+    return g_string_free(out, FALSE);
+}
+
+static void add_list(GPtrArray *filters, const char *start, const char *const *texts)
+{
+    if (texts)
+        g_ptr_array_add(filters, ent_filter_text(start, texts));
 }
 
 static void add_statuses(GPtrArray *filters, guint statuses)
@@ -90,7 +95,7 @@ static void add_statuses(GPtrArray *filters, guint statuses)
         if (statuses & (1u << i))
             names[length++] = ent_status_name((EntStatus)i);
     names[length] = NULL;
-    add_list(filters, "status", length ? names : NULL);
+    add_list(filters, "status=", length ? names : NULL);
 }
 
 static void add_date(GPtrArray *filters, const char *name, EntDate date)
@@ -101,19 +106,22 @@ static void add_date(GPtrArray *filters, const char *name, EntDate date)
         g_ptr_array_add(filters, g_strdup_printf("%s=%s", name, ent_date_text(date, text)));
 }
 
-static char **list_filters(const EntFilter *filter)
+static char **list_filters(const EntView *view, const EntFilter *filter)
 {
     GPtrArray *filters = g_ptr_array_new();
+    const EntDerivation *derivation = ent_dossier_derivation(view->dossier);
     char number[G_ASCII_DTOSTR_BUF_SIZE];
 
+    for (char **made = derivation ? derivation->filters : NULL; made && *made; made++)
+        g_ptr_array_add(filters, g_strdup(*made));
     add_date(filters, "as-of", filter->as_of);
     add_date(filters, "since", filter->since);
     add_date(filters, "until", filter->until);
     if (filter->drop_undated && (filter->as_of || filter->since || filter->until))
         g_ptr_array_add(filters, g_strdup("undated=drop"));
-    add_list(filters, "type", filter->types);
-    add_list(filters, "relation", filter->relations);
-    add_list(filters, "source", filter->sources);
+    add_list(filters, "type=", filter->types);
+    add_list(filters, "relation=", filter->relations);
+    add_list(filters, "source=", filter->sources);
     add_statuses(filters, filter->statuses);
     if (filter->min_confidence > 0)
         g_ptr_array_add(filters, g_strconcat("min-confidence=",
@@ -129,5 +137,5 @@ static char **list_filters(const EntFilter *filter)
 void ent_view_note(EntView *view, const EntFilter *filter)
 {
     view->description = describe(view, filter);
-    view->filters = list_filters(filter);
+    view->filters = list_filters(view, filter);
 }

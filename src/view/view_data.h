@@ -26,6 +26,9 @@ struct EntView {
  */
 bool ent_view_weigh(EntView *view, EntReport *report, GError **error);
 
+/* "type=nation,leader" of a start ("type=") and names; the caller's. */
+char *ent_filter_text(const char *start, const char *const *texts);
+
 /* Fills in description and filters. */
 void ent_view_note(EntView *view, const EntFilter *filter);
 

@@ -110,7 +110,8 @@ static void keep_amounts(EntView *view, Weighing *weighing)
 
 bool ent_view_weigh(EntView *view, EntReport *report, GError **error)
 {
-    Weighing weighing = {.view = view, .report = report, .error = error};
+    bool derived = ent_dossier_derivation(view->dossier) != NULL; /* it stands in no file */
+    Weighing weighing = {.view = view, .report = derived ? NULL : report, .error = error};
     double sum = 0;
 
     if (view->weight == ENT_WEIGHT_NONE || view->weight == ENT_WEIGHT_COUNT)

@@ -97,8 +97,9 @@ static EntIndices cited_sources(const EntChoice *choice)
     const EntFacts *facts = choice->facts;
     g_autofree bool *cited = g_new0(bool, (gsize)facts->sources->len + 1);
     EntIndices sources = {g_new(guint32, (gsize)facts->sources->len + 1), 0};
-    bool all =
-        choice->nodes.length == facts->nodes->len && choice->edges.length == facts->edges->len;
+    bool all = !ent_dossier_derivation(ent_view_dossier(choice->view)) &&
+               choice->nodes.length == facts->nodes->len &&
+               choice->edges.length == facts->edges->len;
 
     for (guint32 i = 0; i < choice->nodes.length; i++)
         mark_cited(facts, &ent_facts_get_node(facts, choice->nodes.items[i])->fact, cited);
@@ -140,5 +141,7 @@ bool ent_choice_refers(const EntChoice *choice, const char *id)
     if (!choice->view)
         return true;
     node = ent_facts_find_node(choice->facts, id);
-    return node == ENT_NONE || ent_view_place(choice->view, node) != ENT_NONE;
+    if (node == ENT_NONE) /* a derived dossier lacks nodes that the facts have */
+        return !ent_dossier_derivation(ent_view_dossier(choice->view));
+    return ent_view_place(choice->view, node) != ENT_NONE;
 }

@@ -26,8 +26,8 @@ typedef struct {
 /* All declared facts, in the order of their places in the file. */
 void ent_choice_init_all(EntChoice *choice, const EntFacts *facts);
 
-/* The view's facts in the dossier's order; all sources where nothing is filtered away, else those
- * that the facts in view cite. */
+/* The view's facts in the dossier's order; all sources where nothing is filtered away or derived,
+ * else those that the facts in view cite. */
 void ent_choice_init_view(EntChoice *choice, const EntWriting *writing);
 
 void ent_choice_clear(EntChoice *choice);
