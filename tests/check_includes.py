@@ -13,17 +13,20 @@ BELOW = {
     "view": {"base", "model"},
     "measure": {"base", "model", "view"},
     "group": {"base", "model", "view"},
+    "stability": {"base", "model", "view", "measure"},
     "write": {"base", "model", "read", "view", "measure", "group"},
     "draw": {"base", "model", "read", "view", "measure", "group", "write"},
     "layout": {"base"},
     "raster": {"base", "layout"},  # the guard of both programs
-    "cli": {"base", "model", "read", "check", "view", "measure", "group", "write", "draw"},
+    "cli": {"base", "model", "read", "check", "view", "measure", "group", "write",
+            "draw", "stability"},
 }
 # Where each public header's code lives: including it is including that layer.
 PUBLIC = {
     "error": "base", "date": "base", "output": "base", "place": "base",
     "report": "model", "facts": "model", "schema": "model", "dossier": "model",
-    "view": "view", "measure": "measure", "write": "write", "draw": "draw", "entente": "cli",
+    "view": "view", "measure": "measure", "stability": "stability", "write": "write",
+    "draw": "draw", "entente": "cli",
 }
 IGRAPH = {"view", "measure", "group"}  # the only layers that know igraph
 

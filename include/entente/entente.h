@@ -13,6 +13,7 @@
 #include <entente/dossier.h>
 #include <entente/view.h>
 #include <entente/measure.h>
+#include <entente/stability.h>
 #include <entente/write.h>
 #include <entente/draw.h>
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <entente/measure.h>
 
+#include "measure/score.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -10,16 +12,6 @@ typedef struct {
     double *const *scores;
     gsize length;
 } Ranking;
-
-/* The number that is printed: 9 significant digits. */
-static double round_score(double score)
-{
-    char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-    if (!isfinite(score))
-        return score;
-    return g_ascii_strtod(g_ascii_formatd(text, sizeof text, "%.8e", score), NULL);
-}
 
 static int compare_scores(double a, double b)
 {
@@ -55,7 +47,7 @@ guint32 *ent_rank_order(const EntView *view, const EntColumn *const *columns, gs
         g_assert(columns[i]->length == count);
         scores[i] = g_new(double, (gsize)count + 1);
         for (guint32 j = 0; j < count; j++)
-            scores[i][j] = round_score(columns[i]->values[j]);
+            scores[i][j] = ent_score_round(columns[i]->values[j]);
     }
     for (guint32 i = 0; i < count; i++)
         order[i] = i;
