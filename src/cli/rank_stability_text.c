@@ -31,16 +31,16 @@ static char *show_source(const EntView *view, guint32 source)
 /* "12 of 44 edges go, 9 of 30 nodes move, rank correlation 0.93" */
 static char *show_effect(const EntStability *stability, guint32 edges, EntEffect effect)
 {
-    char number[G_ASCII_DTOSTR_BUF_SIZE];
-    const char *correlation =
-        isnan(effect.correlation)
-            ? "nothing left to compare"
-            : g_ascii_formatd(number, sizeof number, "rank correlation %.2f", effect.correlation);
+    char number[G_ASCII_DTOSTR_BUF_SIZE] = "";
+    bool compared = !isnan(effect.correlation);
 
-    return g_strdup_printf(
-        "%u of %u edge%s go%s, %u of %u node%s move%s, %s", edges, stability->edges,
-        stability->edges == 1 ? "" : "s", edges == 1 ? "es" : "", effect.moved, stability->nodes,
-        stability->nodes == 1 ? "" : "s", effect.moved == 1 ? "s" : "", correlation);
+    if (compared)
+        g_ascii_formatd(number, sizeof number, "%.2f", effect.correlation);
+    return g_strdup_printf("%u of %u edge%s go%s, %u of %u node%s move%s, %s%s", edges,
+                           stability->edges, stability->edges == 1 ? "" : "s",
+                           edges == 1 ? "es" : "", effect.moved, stability->nodes,
+                           stability->nodes == 1 ? "" : "s", effect.moved == 1 ? "s" : "",
+                           compared ? "rank correlation " : "no ranks left to compare", number);
 }
 
 static guint32 count_alone(const EntStability *stability)
