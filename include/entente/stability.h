@@ -15,8 +15,8 @@
  *               methods: another look at the jackknife, Annals of Statistics 7, 1-26.
  *   CS          the correlation-stability coefficient: the largest share of the sources that can
  *               be left out so that in 95 % of the draws the rank correlation (Spearman's, over the
- *               nodes ranked in both) with the full ranking is at least 0.7; tried at 10 %, 20 %,
- *               ... 90 %, up to the first that fails. Fewer than 10 sources: of the pieces of
+ *               nodes ranked in both) with the full ranking is at least 0.7; of 10 %, 20 %, ...
+ *               90 %. Fewer than 10 sources: of the pieces of
  *               evidence instead. Not to be trusted below 0.25, better above 0.5. Epskamp, S.,
  *               Borsboom, D., Fried, E. I. (2018): Estimating psychological networks and their
  *               accuracy, Behavior Research Methods 50, 195-212.

@@ -3,8 +3,9 @@
  * The correlation-stability coefficient: how large a share of the sources can be left out. What is
  * left out is drawn without replacement, at least the share asked for; a draw without a defined
  * correlation (nothing left to rank) counts as one below 0.7. Definition and reference:
- * stability.h. Cost: a trial (trial.h) for each draw; a share is given up as soon as more than 5 %
- * of its draws have failed, and no larger one is tried.
+ * stability.h. Shares are tried from the largest down: one that is too large is given up as soon as
+ * more than 5 % of its draws have failed, which is soon, so that little more than the draws of the
+ * one that holds are computed. Cost: a trial (trial.h) for each of these.
  */
 #include "stability/lot.h"
 #include "stability/study.h"
@@ -40,7 +41,7 @@ static bool try_share(EntStudy *study, guint32 tenths, guint32 *order, bool *hol
     guint32 draws = result->subsets, failed = 0;
 
     for (guint32 i = 0; i < draws && failed * FAILING <= draws; i++) {
-        guint32 number = (tenths - 1) * draws + i, count;
+        guint32 number = (SHARES - 1 - tenths) * draws + i, count;
         EntLot lot;
 
         ent_lot_init(&lot, study->options->measure.seed, ENT_LOT_SUBSET, number);
@@ -60,17 +61,14 @@ bool ent_study_subsets(EntStudy *study, GError **error)
 {
     g_autofree guint32 *order = g_new(guint32, (gsize)study->support.items + 1);
     EntTrial *trial = &study->trial;
-    bool holds = true;
+    bool holds = false;
 
     if (study->support.items == 0 || isnan(ent_ranking_correlation(&trial->full, &trial->full)))
         return true;
-    study->measure->cs = 0;
-    for (guint32 tenths = 1; tenths < SHARES; tenths++) {
+    for (guint32 tenths = SHARES - 1; tenths > 0 && !holds; tenths--) {
         if (!try_share(study, tenths, order, &holds, error))
             return false;
-        if (!holds)
-            break;
-        study->measure->cs = tenths / (double)SHARES;
+        study->measure->cs = holds ? tenths / (double)SHARES : 0;
     }
     return true;
 }

@@ -5,6 +5,7 @@
 #include "view/part.h"
 
 #define WITHOUT_BOUND G_MAXUINT
+#define MANY          8 /* where one in so many edges goes, the part is nearly the whole */
 
 enum { STANDS, GONE, TAKEN }; /* marks of edges */
 
@@ -163,7 +164,7 @@ static bool run_reached(EntTrial *trial, const guint32 *edges, guint32 length, G
 
     EntReach reach = ent_measure_reach(trial->measure, &trial->options);
 
-    if (reach == ENT_REACH_GRAPH)
+    if (reach == ENT_REACH_GRAPH || length > trial->ties->edges / MANY)
         return run_whole(trial, error);
     for (guint32 i = 0; i < length; i++)
         add_ends(trial, edges[i]);
