@@ -16,6 +16,7 @@
 #include <entente/measure.h>
 #include <entente/group.h>
 #include <entente/path.h>
+#include <entente/stability.h>
 #include <entente/why.h>
 #include <entente/write.h>
 #include <entente/draw.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/groups.h"
+#include "cli/rank_stability.h"
 #include "cli/run.h"
 #include "cli/table.h"
 
@@ -20,7 +21,9 @@ typedef struct {
     const EntView *view;
     const EntMeasured *columns;
     const guint32 *order;
-    guint32 length, top; /* all, and how many of them are shown */
+    guint32 length, top;           /* all, and how many of them are shown */
+    const EntStability *stability; /* NULL: not asked for */
+    const char *format;
 } Ranking;
 
 /* Rows in rank order. The rank is that of the first measure; equals share the first one's. */
@@ -45,6 +48,7 @@ static EntTable *make_table(const Ranking *ranking, const EntTableColumn *column
         ent_table_text(table, ent_dossier_node_type(dossier, node)->name);
         for (gsize j = 0; j < ranking->columns->length; j++)
             ent_table_number(table, ranking->columns->columns[j]->values[place]);
+        ent_stability_cells(ranking->stability, ranking->view, ranking->format, place, table);
     }
     return table;
 }
@@ -54,6 +58,14 @@ static void put_notes(EntOutput *output, const EntMeasured *columns)
     for (gsize i = 0; i < columns->length; i++)
         if (columns->columns[i]->note)
             ent_putf(output, "# %s: %s\n", columns->columns[i]->name, columns->columns[i]->note);
+}
+
+static void put_stability(EntOutput *output, const Ranking *ranking)
+{
+    g_autoptr(GPtrArray) lines = ent_stability_lines(ranking->stability, ranking->view);
+
+    for (guint i = 0; i < lines->len; i++)
+        ent_putf(output, "# %s\n", (const char *)lines->pdata[i]);
 }
 
 static void put_json(EntOutput *output, const Ranking *ranking, const EntTable *table)
@@ -74,7 +86,9 @@ static void put_json(EntOutput *output, const Ranking *ranking, const EntTable *
         ent_put_json(output, columns->columns[i]->note);
         any = true;
     }
-    ent_putf(output, "%s},\n  \"nodes\": ", any ? "\n  " : "");
+    ent_putf(output, "%s},\n", any ? "\n  " : "");
+    ent_put_stability(output, ranking->stability, ranking->view);
+    ent_put(output, "  \"nodes\": ");
     ent_table_json(table, output, 2);
     ent_put(output, "\n}\n");
 }
@@ -87,11 +101,14 @@ static void put_table(EntOutput *output, const Ranking *ranking, const EntTable 
     if (ranking->top < ranking->length)
         ent_putf(output, "# … %u more, --top 0 shows all\n", ranking->length - ranking->top);
     put_notes(output, ranking->columns);
+    put_stability(output, ranking);
 }
 
 /* CSV has no place for what was measured: that is told beside it. */
 static void tell_graph(EntRun *run, const Ranking *ranking)
 {
+    g_autoptr(GPtrArray) lines = ent_stability_lines(ranking->stability, ranking->view);
+
     ent_messages_say(run->messages, ENT_LEVEL_NOTE, "graph", "%s",
                      ent_view_describe(ranking->view));
     for (gsize i = 0; i < ranking->columns->length; i++) {
@@ -101,12 +118,16 @@ static void tell_graph(EntRun *run, const Ranking *ranking)
             ent_messages_say(run->messages, ENT_LEVEL_NOTE, "measure", "%s: %s", column->name,
                              column->note);
     }
+    for (guint i = 0; i < lines->len; i++)
+        ent_messages_say(run->messages, ENT_LEVEL_NOTE, "stability", "%s",
+                         (const char *)lines->pdata[i]);
 }
 
 static int print(EntRun *run, const Ranking *ranking)
 {
-    const char *format = ent_run_format(run, "table");
-    guint width = FIXED + (guint)ranking->columns->length;
+    const char *format = ranking->format;
+    guint measured = FIXED + (guint)ranking->columns->length;
+    guint width = measured + ent_stability_columns(ranking->stability, format, NULL);
     g_autofree EntTableColumn *columns = g_new0(EntTableColumn, width);
     g_autoptr(EntTable) table = NULL;
     EntOutput *output = ent_run_output(run);
@@ -114,9 +135,10 @@ static int print(EntRun *run, const Ranking *ranking)
     if (!output)
         return ENT_EXIT_FAILED;
     memcpy(columns, fixed, sizeof fixed);
-    for (guint i = FIXED; i < width; i++)
+    for (guint i = FIXED; i < measured; i++)
         columns[i] = (EntTableColumn){ranking->columns->columns[i - FIXED]->name, NULL,
                                       ENT_CELL_NUMBER, false};
+    ent_stability_columns(ranking->stability, format, columns + measured);
     table = make_table(ranking, columns, width);
     if (g_str_equal(format, "json")) {
         put_json(output, ranking, table);
@@ -133,15 +155,22 @@ static int run_rank(EntRun *run)
 {
     guint length;
     const char *const *paths = ent_args_words(run->args, &length);
-    g_autofree const EntMeasure **measures = ent_run_measures(run, "by");
+    g_autofree const EntMeasure **measures =
+        ent_stability_check(run) ? ent_run_measures(run, "by") : NULL;
     g_autoptr(EntDossier) dossier = measures ? ent_run_load(run, paths, length) : NULL;
     g_autoptr(EntView) view = dossier ? ent_run_view(run, dossier, false) : NULL;
     g_auto(EntMeasured) columns = {NULL, 0};
     g_autofree guint32 *order = NULL;
-    Ranking ranking = {.view = view, .columns = &columns};
+    g_autoptr(EntStability) stability = NULL;
+    Ranking ranking = {.view = view, .columns = &columns, .format = ent_run_format(run, "table")};
 
     if (!view || !ent_run_measure(run, view, measures, &columns))
         return ENT_EXIT_FAILED;
+    if (ent_args_flag(run->args, "stability")) {
+        ranking.stability = stability = ent_run_stability(run, view, &columns);
+        if (!stability)
+            return ENT_EXIT_FAILED;
+    }
     ent_view_nodes(view, &ranking.length);
     ranking.top = ent_run_top(run, TOP, ranking.length);
     ranking.order = order =
@@ -169,15 +198,18 @@ const EntCommand ent_command_rank = {
         "Unless told otherwise the graph is undirected, parallel edges count once for paths and "
         "each for degree, loops are dropped and denied edges left out. The head of the answer says "
         "which graph it was.",
-    .groups = (const EntOptionGroup *const[]){&options, &ent_group_answer, &ent_group_graph,
-                                              &ent_group_filters, &ent_group_projection,
-                                              &ent_group_reading, &ent_group_common, NULL},
+    .groups =
+        (const EntOptionGroup *const[]){&options, &ent_group_stability, &ent_group_answer,
+                                        &ent_group_graph, &ent_group_filters, &ent_group_projection,
+                                        &ent_group_reading, &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"rank --by betweenness --top 10 facts.json", "who stands between the others"},
             {"rank --by in-degree,pagerank --directed --type nation facts.json",
              "nations, following the arrows"},
             {"rank --by degree --format csv facts.json > degree.csv", "for a spreadsheet"},
+            {"rank --by betweenness --stability --resamples 1000 facts.json",
+             "how firm that is, and on which sources it rests"},
             {NULL, NULL},
         },
     .next = "'entente show ID FACTS' tells what a node's rank rests on; 'entente draw --size-by "

@@ -210,9 +210,11 @@ void ent_table_csv(const EntTable *table, EntOutput *output)
     }
 }
 
-static void put_json_cell(EntOutput *output, const Cell *cell)
+static void put_json_cell(EntOutput *output, const Cell *cell, EntCellKind kind)
 {
-    if (cell->text || !isfinite(cell->number))
+    if (cell->text && kind == ENT_CELL_JSON)
+        ent_put(output, cell->text);
+    else if (cell->text || !isfinite(cell->number))
         ent_put_json(output, cell->text);
     else
         ent_put_number(output, cell->number);
@@ -233,7 +235,7 @@ void ent_table_json(const EntTable *table, EntOutput *output, guint indent)
             ent_put(output, any ? ", " : "");
             ent_put_json(output, table->columns[j].name);
             ent_put(output, ": ");
-            put_json_cell(output, get(table, i, j));
+            put_json_cell(output, get(table, i, j), table->columns[j].kind);
             any = true;
         }
         ent_put(output, " }");

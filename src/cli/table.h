@@ -12,6 +12,7 @@
 typedef enum {
     ENT_CELL_TEXT,   /* cut where the terminal is too narrow */
     ENT_CELL_WORD,   /* never cut */
+    ENT_CELL_JSON,   /* text that is JSON already, for JSON alone */
     ENT_CELL_NUMBER, /* to the right, also where it is given as text; NaN is undefined */
 } EntCellKind;
 

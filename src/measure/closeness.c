@@ -53,6 +53,7 @@ const EntMeasure ent_measure_closeness = {
     .arrows = ENT_ARROWS_VIEW,
     .parallel = ENT_COUNTS_ONCE,
     .weighs = ENT_WEIGHS_LENGTHS,
+    .reach = ENT_REACH_COMPONENT,
     .undefined = "undefined for nodes that reach no other",
     .run = run,
 };

@@ -36,6 +36,7 @@ const EntMeasure ent_measure_clustering = {
     .arrows = ENT_ARROWS_NONE,
     .parallel = ENT_COUNTS_ALWAYS_ONCE,
     .weighs = ENT_WEIGHS_NOTHING,
+    .reach = ENT_REACH_NEIGHBOURS,
     .undefined = "undefined for nodes with fewer than two neighbours",
     .run = run,
 };

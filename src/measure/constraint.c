@@ -37,6 +37,7 @@ const EntMeasure ent_measure_constraint = {
     .arrows = ENT_ARROWS_VIEW,
     .parallel = ENT_COUNTS_ONCE,
     .weighs = ENT_WEIGHS_TIES,
+    .reach = ENT_REACH_NEIGHBOURS,
     .undefined = "undefined for nodes without ties",
     .run = run,
 };

@@ -32,5 +32,6 @@ const EntMeasure ent_measure_coreness = {
     .arrows = ENT_ARROWS_IGNORE,
     .parallel = ENT_COUNTS_ONCE,
     .weighs = ENT_WEIGHS_NOTHING,
+    .reach = ENT_REACH_COMPONENT,
     .run = run,
 };

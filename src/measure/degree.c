@@ -38,5 +38,6 @@ const EntMeasure ent_measure_degree = {
     .arrows = ENT_ARROWS_IGNORE,
     .parallel = ENT_COUNTS_EACH,
     .weighs = ENT_WEIGHS_NOTHING,
+    .reach = ENT_REACH_NODE,
     .run = run,
 };

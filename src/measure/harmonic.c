@@ -39,5 +39,6 @@ const EntMeasure ent_measure_harmonic = {
     .arrows = ENT_ARROWS_VIEW,
     .parallel = ENT_COUNTS_ONCE,
     .weighs = ENT_WEIGHS_LENGTHS,
+    .reach = ENT_REACH_COMPONENT,
     .run = run,
 };

@@ -4,6 +4,7 @@
 #define ENT_MEASURE_DEF_H
 
 #include <entente/measure.h>
+#include "measure/reach.h"
 #include "view/graph.h"
 
 /* What parallel edges count as when the user does not say (ENT_PARALLEL_AUTO). */
@@ -24,6 +25,7 @@ struct EntMeasure {
     EntArrows arrows;
     EntCounts parallel;
     EntWeighs weighs;
+    EntReach reach;
     const char *undefined; /* "undefined ...": for the note where some values are; NULL: run says */
     /* Fills column->values (length set, at least 1; all NaN) from the graph; may add notes. Runs
      * between ent_igraph_begin() and ent_igraph_end(). */

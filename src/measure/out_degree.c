@@ -21,5 +21,6 @@ const EntMeasure ent_measure_out_degree = {
     .arrows = ENT_ARROWS_FOLLOW,
     .parallel = ENT_COUNTS_EACH,
     .weighs = ENT_WEIGHS_NOTHING,
+    .reach = ENT_REACH_NODE,
     .run = run,
 };

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <entente/measure.h>
 
+#include "measure/score.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -11,16 +13,6 @@ typedef struct {
     gsize length;
 } Ranking;
 
-/* The number that is printed: 9 significant digits. */
-static double round_score(double score)
-{
-    char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-    if (!isfinite(score))
-        return score;
-    return g_ascii_strtod(g_ascii_formatd(text, sizeof text, "%.8e", score), NULL);
-}
-
 static int compare_scores(double a, double b)
 {
     if (isnan(a) || isnan(b))
@@ -30,7 +22,7 @@ static int compare_scores(double a, double b)
 
 int ent_scores_compare(double a, double b)
 {
-    return compare_scores(round_score(a), round_score(b));
+    return compare_scores(ent_score_round(a), ent_score_round(b));
 }
 
 static gint compare_places(gconstpointer left, gconstpointer right, gpointer data)
@@ -60,7 +52,7 @@ guint32 *ent_rank_order(const EntView *view, const EntColumn *const *columns, gs
         g_assert(columns[i]->length == count);
         scores[i] = g_new(double, (gsize)count + 1);
         for (guint32 j = 0; j < count; j++)
-            scores[i][j] = round_score(columns[i]->values[j]);
+            scores[i][j] = ent_score_round(columns[i]->values[j]);
     }
     for (guint32 i = 0; i < count; i++)
         order[i] = i;

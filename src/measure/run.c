@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "measure/compute.h"
 #include "measure/measure_def.h"
 
 #include "view/order.h"
@@ -73,11 +74,16 @@ static void put_back(EntColumn *column, const EntView *ordered, const EntView *v
     column->values = values;
 }
 
-EntColumn *ent_measure_run(const EntMeasure *measure, const EntView *view,
-                           const EntMeasureOptions *options, GError **error)
+/* Normal forms divide by what depends on the number of all nodes. */
+EntReach ent_measure_reach(const EntMeasure *measure, const EntMeasureOptions *options)
+{
+    return options->normalized ? ENT_REACH_GRAPH : measure->reach;
+}
+
+EntColumn *ent_measure_compute(const EntMeasure *measure, const EntView *ordered,
+                               const EntMeasureOptions *options, GError **error)
 {
     static const EntMeasureOptions plain;
-    g_autoptr(EntView) ordered = NULL;
     g_autoptr(EntGraph) graph = NULL;
     g_autoptr(EntColumn) column = NULL;
     guint32 length;
@@ -85,13 +91,12 @@ EntColumn *ent_measure_run(const EntMeasure *measure, const EntView *view,
 
     if (!options)
         options = &plain;
-    ent_view_nodes(view, &length);
+    ent_view_nodes(ordered, &length);
     column = new_column(measure, length);
-    note_weights(view, column);
+    note_weights(ordered, column);
     if (!length)
         return g_steal_pointer(&column);
-    ordered = ent_view_in_order(view);
-    graph = ent_graph_new(ordered, measure->arrows, ent_measure_merge(measure, view), error);
+    graph = ent_graph_new(ordered, measure->arrows, ent_measure_merge(measure, ordered), error);
     if (!graph)
         return NULL;
     ent_igraph_begin(options->progress, options->progress_data);
@@ -101,7 +106,17 @@ EntColumn *ent_measure_run(const EntMeasure *measure, const EntView *view,
         g_prefix_error(error, "cannot compute '%s': ", measure->name);
         return NULL;
     }
-    put_back(column, ordered, view);
     note_undefined(column);
     return g_steal_pointer(&column);
+}
+
+EntColumn *ent_measure_run(const EntMeasure *measure, const EntView *view,
+                           const EntMeasureOptions *options, GError **error)
+{
+    g_autoptr(EntView) ordered = ent_view_in_order(view);
+    EntColumn *column = ent_measure_compute(measure, ordered, options, error);
+
+    if (column)
+        put_back(column, ordered, view);
+    return column;
 }

@@ -32,5 +32,6 @@ const EntMeasure ent_measure_strength = {
     .arrows = ENT_ARROWS_IGNORE,
     .parallel = ENT_COUNTS_EACH,
     .weighs = ENT_WEIGHS_TIES,
+    .reach = ENT_REACH_NODE,
     .run = run,
 };
