@@ -96,11 +96,16 @@ static const EntMeasure **choose_measure(EntRun *run)
 {
     const EntMeasure **measures = ent_run_measures(run, "size-by");
 
-    if (!measures || !measures[0] || !measures[1])
+    if (measures && measures[0] && measures[1])
+        ent_messages_say(run->messages, ENT_LEVEL_ERROR, "usage",
+                         "'--size-by' takes one measure: a node has one size");
+    else if (measures && measures[0] && ent_measure_of(measures[0]) == ENT_OF_EDGES)
+        ent_messages_say(run->messages, ENT_LEVEL_ERROR, "usage",
+                         "'--size-by': '%s' is of edges: nodes are sized by a measure of nodes",
+                         ent_measure_name(measures[0]));
+    else
         return measures;
     g_free(measures);
-    ent_messages_say(run->messages, ENT_LEVEL_ERROR, "usage",
-                     "'--size-by' takes one measure: a node has one size");
     return NULL;
 }
 

@@ -164,6 +164,11 @@ static const EntOption graph[] = {
      "parallel edges: auto counts them once for paths and each for degree", choose_parallel, 0, 0},
     {"normalized", 0, ENT_OPTION_FLAG, NULL, NULL,
      "scale degree, harmonic, betweenness and closeness by the size of the graph", NULL, 0, 0},
+    {"restart", 0, ENT_OPTION_LIST, "ID[,…]", NULL,
+     "pagerank: the walk restarts at these nodes only, so near them is high", NULL, 0, 0},
+    {"alpha", 0, ENT_OPTION_NUMBER, "X", NULL,
+     "katz: what a step of a walk is worth (0.85 of what has a limit, if not said)", NULL, 1e-9,
+     1e9},
     {"seed", 0, ENT_OPTION_COUNT, "N", "1", "start of what is drawn by lot", NULL, 0, 0},
     ENT_OPTION_END,
 };

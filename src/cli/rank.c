@@ -7,20 +7,27 @@
 
 #define TOP 20 /* rows of a table where --top says nothing */
 
-enum { RANK, ID, NAME, TYPE, FIXED };
-
-static const EntTableColumn fixed[FIXED] = {
+static const EntTableColumn node_columns[] = {
     {"rank", NULL, ENT_CELL_NUMBER, true},
     {"id", NULL, ENT_CELL_TEXT, false},
     {"name", NULL, ENT_CELL_TEXT, false},
     {"type", NULL, ENT_CELL_WORD, false},
 };
 
+static const EntTableColumn edge_columns[] = {
+    {"rank", NULL, ENT_CELL_NUMBER, true}, {"from", NULL, ENT_CELL_TEXT, false},
+    {"type", NULL, ENT_CELL_WORD, false},  {"to", NULL, ENT_CELL_TEXT, false},
+    {"id", NULL, ENT_CELL_TEXT, false},
+};
+
 typedef struct {
     const EntView *view;
     const EntMeasured *columns;
+    EntOf of; /* what the columns are */
     const guint32 *order;
     guint32 length, top; /* all, and how many of them are shown */
+    char **edge_ids;     /* of a ranking of edges */
+    bool names;          /* edges are between names, not ids */
 } Ranking;
 
 /* Equal in what is printed. */
@@ -32,26 +39,46 @@ static bool are_equal(double a, double b)
                        g_ascii_formatd(second, sizeof second, "%.9g", b));
 }
 
+static void put_node(EntTable *table, const Ranking *ranking, guint32 place)
+{
+    const EntDossier *dossier = ent_view_dossier(ranking->view);
+    const guint32 *nodes = ent_view_nodes(ranking->view, &(guint32){0});
+    const EntNode *node = ent_dossier_node(dossier, nodes[place]);
+
+    ent_table_text(table, node->id);
+    ent_table_text(table, node->name);
+    ent_table_text(table, ent_dossier_node_type(dossier, node)->name);
+}
+
+static void put_edge(EntTable *table, const Ranking *ranking, guint32 place)
+{
+    const EntDossier *dossier = ent_view_dossier(ranking->view);
+    guint32 index = ent_view_edges(ranking->view, &(guint32){0})[place];
+    const EntEdge *edge = ent_dossier_edge(dossier, index);
+    const EntNode *from = ent_dossier_node(dossier, edge->from);
+    const EntNode *to = ent_dossier_node(dossier, edge->to);
+
+    ent_table_text(table, ranking->names ? from->name : from->id);
+    ent_table_text(table, ent_dossier_edge_type(dossier, edge)->name);
+    ent_table_text(table, ranking->names ? to->name : to->id);
+    ent_table_text(table, ranking->edge_ids[index]);
+}
+
 /* Rows in rank order. The rank is that of the first measure; equals share the first one's. */
 static EntTable *make_table(const Ranking *ranking, const EntTableColumn *columns, guint width)
 {
     EntTable *table = ent_table_new(columns, width);
-    const EntDossier *dossier = ent_view_dossier(ranking->view);
-    const guint32 *nodes = ent_view_nodes(ranking->view, &(guint32){0});
     const double *values = ranking->columns->columns[0]->values;
     guint32 rank = 0;
 
     for (guint32 i = 0; i < ranking->top; i++) {
         guint32 place = ranking->order[i];
-        const EntNode *node = ent_dossier_node(dossier, nodes[place]);
 
         if (i == 0 || !are_equal(values[place], values[ranking->order[i - 1]]))
             rank = i + 1;
         ent_table_row(table);
         ent_table_number(table, isnan(values[place]) ? NAN : rank);
-        ent_table_text(table, node->id);
-        ent_table_text(table, node->name);
-        ent_table_text(table, ent_dossier_node_type(dossier, node)->name);
+        (ranking->of == ENT_OF_EDGES ? put_edge : put_node)(table, ranking, place);
         for (gsize j = 0; j < ranking->columns->length; j++)
             ent_table_number(table, ranking->columns->columns[j]->values[place]);
     }
@@ -83,7 +110,8 @@ static void put_json(EntOutput *output, const Ranking *ranking, const EntTable *
         ent_put_json(output, columns->columns[i]->note);
         any = true;
     }
-    ent_putf(output, "%s},\n  \"nodes\": ", any ? "\n  " : "");
+    ent_putf(output, "%s},\n  \"%s\": ", any ? "\n  " : "",
+             ranking->of == ENT_OF_EDGES ? "edges" : "nodes");
     ent_table_json(table, output, 2);
     ent_put(output, "\n}\n");
 }
@@ -115,16 +143,18 @@ static void tell_graph(EntRun *run, const Ranking *ranking)
 static int print(EntRun *run, const Ranking *ranking)
 {
     const char *format = ent_run_format(run, "table");
-    guint width = FIXED + (guint)ranking->columns->length;
+    bool edges = ranking->of == ENT_OF_EDGES;
+    guint fixed = edges ? G_N_ELEMENTS(edge_columns) : G_N_ELEMENTS(node_columns);
+    guint width = fixed + (guint)ranking->columns->length;
     g_autofree EntTableColumn *columns = g_new0(EntTableColumn, width);
     g_autoptr(EntTable) table = NULL;
     EntOutput *output = ent_run_output(run);
 
     if (!output)
         return ENT_EXIT_FAILED;
-    memcpy(columns, fixed, sizeof fixed);
-    for (guint i = FIXED; i < width; i++)
-        columns[i] = (EntTableColumn){ranking->columns->columns[i - FIXED]->name, NULL,
+    memcpy(columns, edges ? edge_columns : node_columns, fixed * sizeof *columns);
+    for (guint i = fixed; i < width; i++)
+        columns[i] = (EntTableColumn){ranking->columns->columns[i - fixed]->name, NULL,
                                       ENT_CELL_NUMBER, false};
     table = make_table(ranking, columns, width);
     if (g_str_equal(format, "json")) {
@@ -148,24 +178,51 @@ static guint32 choose_top(EntRun *run, guint32 length)
     return top == 0 || top > length ? length : (guint32)top;
 }
 
+/* What the measures have numbers of; false where some are of nodes and some of edges. */
+static bool find_of(EntRun *run, const EntMeasure *const *measures, EntOf *of)
+{
+    *of = measures[0] ? ent_measure_of(measures[0]) : ENT_OF_NODES;
+    for (gsize i = 1; measures[0] && measures[i]; i++) {
+        bool edges = ent_measure_of(measures[i]) == ENT_OF_EDGES;
+
+        if (ent_measure_of(measures[i]) == *of)
+            continue;
+        ent_messages_say(run->messages, ENT_LEVEL_ERROR, "usage",
+                         "'--by': '%s' is of %s, '%s' of %s: rank them apart",
+                         ent_measure_name(measures[0]), edges ? "nodes" : "edges",
+                         ent_measure_name(measures[i]), edges ? "edges" : "nodes");
+        return false;
+    }
+    return true;
+}
+
 static int run_rank(EntRun *run)
 {
     guint length;
     const char *const *paths = ent_args_words(run->args, &length);
     g_autofree const EntMeasure **measures = ent_run_measures(run, "by");
-    g_autoptr(EntDossier) dossier = measures ? ent_run_load(run, paths, length) : NULL;
+    Ranking ranking = {.view = NULL};
+    bool agree = measures && find_of(run, measures, &ranking.of);
+    g_autoptr(EntDossier) dossier = agree ? ent_run_load(run, paths, length) : NULL;
     g_autoptr(EntView) view = dossier ? ent_run_view(run, dossier, false) : NULL;
     g_auto(EntMeasured) columns = {NULL, 0};
     g_autofree guint32 *order = NULL;
-    Ranking ranking = {.view = view, .columns = &columns};
+    int status;
 
     if (!view || !ent_run_measure(run, view, measures, &columns))
         return ENT_EXIT_FAILED;
-    ent_view_nodes(view, &ranking.length);
+    ranking.view = view;
+    ranking.columns = &columns;
+    ranking.length = (guint32)columns.columns[0]->length;
     ranking.top = choose_top(run, ranking.length);
     ranking.order = order =
         ent_rank_order(view, (const EntColumn *const *)columns.columns, columns.length);
-    return print(run, &ranking);
+    if (ranking.of == ENT_OF_EDGES)
+        ranking.edge_ids = ent_dossier_edge_ids(dossier);
+    ranking.names = g_str_equal(ent_run_format(run, "table"), "table");
+    status = print(run, &ranking);
+    ent_edge_ids_free(ranking.edge_ids);
+    return status;
 }
 
 static const EntOption own[] = {
@@ -183,8 +240,9 @@ const EntCommand ent_command_rank = {
     .words = "FACTS…",
     .summary = "centrality of the nodes, the highest first",
     .description =
-        "Computes one or more measures for every node and lists the nodes by them. 'entente list "
-        "measures' tells what each measure is.\n\n"
+        "Computes one or more measures for every node and lists the nodes by them, or the edges by "
+        "measures of edges. 'entente list measures' and 'entente list edge-measures' tell what "
+        "each one is.\n\n"
         "Unless told otherwise the graph is undirected, parallel edges count once for paths and "
         "each for degree, loops are dropped and denied edges left out. The head of the answer says "
         "which graph it was.",
@@ -196,6 +254,8 @@ const EntCommand ent_command_rank = {
             {"rank --by betweenness --top 10 facts.json", "who stands between the others"},
             {"rank --by in-degree,pagerank --directed --type nation facts.json",
              "nations, following the arrows"},
+            {"rank --by bridge,edge-betweenness facts.json", "which ties hold the rest together"},
+            {"rank --by pagerank --restart singapore facts.json", "who is near to one node"},
             {"rank --by degree --format csv facts.json > degree.csv", "for a spreadsheet"},
             {NULL, NULL},
         },

@@ -6,11 +6,13 @@
 #define ENT_MEASURES(X)                                                                            \
     X(authority)                                                                                   \
     X(betweenness)                                                                                 \
+    X(bridge)                                                                                      \
     X(closeness)                                                                                   \
     X(clustering)                                                                                  \
     X(constraint)                                                                                  \
     X(coreness)                                                                                    \
     X(degree)                                                                                      \
+    X(edge_betweenness)                                                                            \
     X(eigenvector)                                                                                 \
     X(harmonic)                                                                                    \
     X(hub)                                                                                         \

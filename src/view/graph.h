@@ -20,6 +20,7 @@ typedef struct {
     bool weighted;           /* false: pass no weights to igraph */
     bool directed;
     guint32 *edges; /* igraph edge -> the dossier's edge (the first of merged ones) */
+    guint32 *arcs;  /* view's ith edge -> 2i, 2i + 1: the igraph edges it became, ENT_NONE */
 } EntGraph;
 
 /* Which way the edges of a graph point. */
