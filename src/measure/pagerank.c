@@ -5,9 +5,9 @@
  * node otherwise; from a node without a way out it always jumps. The values add up to 1.
  *
  * Undirected edges are walked both ways. Where nodes to restart at are given, all jumps lead to
- * those, each as often: the value is then nearness to them (personalized PageRank). Brin, S., Page, L. (1998): The anatomy of a large-scale
- * hypertextual web search engine, Computer Networks 30, 107-117. Computed by PRPACK.
- * Cost: some tens of n + m.
+ * those, each as often: the value is then nearness to them (personalized PageRank). Brin, S., Page,
+ * L. (1998): The anatomy of a large-scale hypertextual web search engine, Computer Networks 30,
+ * 107-117. Computed by PRPACK. Cost: some tens of n + m.
  */
 #include "measure/measure_def.h"
 #include "measure/registry.h"
@@ -77,11 +77,11 @@ static bool run(const EntGraph *graph, const EntMeasureOptions *options, EntColu
         return false;
     note_jumps(ent_view_dossier(graph->view), options, column);
     omp_set_num_threads(1); /* more change the last digits from run to run, and are slower */
-    done = ent_igraph_done(igraph_personalized_pagerank(
-                               &graph->graph, IGRAPH_PAGERANK_ALGO_PRPACK, &result, NULL,
-                               igraph_vss_all(), graph->directed, DAMPING,
-                               options->restart_length ? &jumps : NULL, ent_graph_weights(graph),
-                               NULL),
+    done = ent_igraph_done(igraph_personalized_pagerank(&graph->graph, IGRAPH_PAGERANK_ALGO_PRPACK,
+                                                        &result, NULL, igraph_vss_all(),
+                                                        graph->directed, DAMPING,
+                                                        options->restart_length ? &jumps : NULL,
+                                                        ent_graph_weights(graph), NULL),
                            error);
     omp_set_num_threads(threads);
     if (done)

@@ -125,7 +125,8 @@ EntGraph *ent_graph_new(const EntView *view, EntArrows arrows, EntMerge merge, G
     graph->arcs = g_new(guint32, (gsize)2 * view->edge_count + 2);
     for (gsize i = 0; i < (gsize)2 * view->edge_count; i++)
         graph->arcs[i] = ENT_NONE;
-    length = merge_arcs(graph, arcs, length, view->weight == ENT_WEIGHT_COUNT ? ENT_MERGE_SUM : merge);
+    length =
+        merge_arcs(graph, arcs, length, view->weight == ENT_WEIGHT_COUNT ? ENT_MERGE_SUM : merge);
     graph->weighted = view->weight != ENT_WEIGHT_NONE && has_weights(arcs, length);
     ent_igraph_begin(NULL, NULL);
     done = build(graph, arcs, length, error);
