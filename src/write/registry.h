@@ -3,10 +3,10 @@
 #ifndef ENT_WRITE_REGISTRY_H
 #define ENT_WRITE_REGISTRY_H
 
-#define ENT_WRITERS(X)                                                                             \
-    X(csv)                                                                                         \
-    X(graphml)                                                                                     \
-    X(json)                                                                                        \
+#define ENT_WRITERS(X) \
+    X(csv)             \
+    X(graphml)         \
+    X(json)            \
     X(ndjson)
 
 #endif
