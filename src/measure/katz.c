@@ -125,6 +125,8 @@ static bool run(const EntGraph *graph, const EntMeasureOptions *options, EntColu
     }
     if (options->alpha > 0)
         ent_column_note(column, "alpha is %s", text);
+    else if (!(eigenvalue > 0))
+        ent_column_note(column, "alpha is %s: without a cycle it has no limit", text);
     else
         ent_column_note(column, "alpha is %s, %g of its limit", text, SHARE);
     return add_up(graph, alpha, alpha * eigenvalue, column, error);
