@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Measures: a number for each node of a view. Definitions are igraph's; each measure's own file
- * states definition, formula, reference and cost.
+ * Measures: a number for each node, or each edge, of a view. Definitions are igraph's; each
+ * measure's own file states definition, formula, reference and cost.
  */
 #ifndef ENTENTE_MEASURE_H
 #define ENTENTE_MEASURE_H
@@ -12,10 +12,14 @@ G_BEGIN_DECLS
 
 typedef struct EntMeasure EntMeasure;
 
-/* A measure's numbers, one for each node of the view, in the view's order. */
+/* What a measure has numbers of. */
+typedef enum { ENT_OF_NODES, ENT_OF_EDGES } EntOf;
+
+/* A measure's numbers, one for each node or each edge of the view, in the view's order. */
 typedef struct {
     const EntMeasure *measure; /* NULL: another result (the groups of a grouping, by number) */
     const char *name;          /* the measure's, or the grouping's, name */
+    EntOf of;
     gsize length;
     double *values; /* NaN: undefined there, see note */
     char *note;     /* what a reader must know ("computed per component: ..."); NULL if nothing */
@@ -24,6 +28,11 @@ typedef struct {
 typedef struct {
     bool normalized; /* as FACTS says; measures without a normal form ignore it */
     guint64 seed;
+    /* Nodes (the dossier's indices) that a random walk restarts at; of length 0: at any node. That
+     * one is not in the view is an error of the measure that asks for them. */
+    const guint32 *restart;
+    gsize restart_length;
+    double alpha; /* what a step of a walk is worth (katz); 0: chosen to suit the graph */
     /* Called now and then with the share done, 0 to 1, or less than 0 where it is not known;
      * returns false to stop the computation. NULL: nobody. */
     bool (*progress)(double share, gpointer data);
@@ -38,6 +47,7 @@ ENT_API const EntMeasure *const *ent_measures(void);
 ENT_API const char *ent_measure_name(const EntMeasure *measure);
 ENT_API const char *ent_measure_summary(const EntMeasure *measure);
 ENT_API const char *ent_measure_definition(const EntMeasure *measure);
+ENT_API EntOf ent_measure_of(const EntMeasure *measure);
 
 /* Computes it; NULL and an error where it fails or is stopped. options may be NULL. */
 ENT_API EntColumn *ent_measure_run(const EntMeasure *measure, const EntView *view,
@@ -51,8 +61,9 @@ ENT_API int ent_scores_compare(double a, double b);
 
 /*
  * The places (of the view's order) in rank order: by the first column, largest first, undefined
- * last; ties by the next columns, then by id. Scores count as equal when they agree in 9
- * significant digits. The caller's array of `length` numbers, g_free() it.
+ * last; ties by the next columns, then by id (edges: by those of their ends, type, id). Scores
+ * count as equal when they agree in 9 significant digits. The columns, `length` of them, are all of
+ * nodes or all of edges. The caller's array, g_free() it.
  */
 ENT_API guint32 *ent_rank_order(const EntView *view, const EntColumn *const *columns, gsize length);
 

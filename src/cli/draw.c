@@ -109,11 +109,16 @@ static const EntMeasure **choose_measure(EntRun *run)
 {
     const EntMeasure **measures = ent_run_measures(run, "size-by");
 
-    if (!measures || !measures[0] || !measures[1])
+    if (measures && measures[0] && measures[1])
+        ent_messages_say(run->messages, ENT_LEVEL_ERROR, "usage",
+                         "'--size-by' takes one measure: a node has one size");
+    else if (measures && measures[0] && ent_measure_of(measures[0]) == ENT_OF_EDGES)
+        ent_messages_say(run->messages, ENT_LEVEL_ERROR, "usage",
+                         "'--size-by': '%s' is of edges: nodes are sized by a measure of nodes",
+                         ent_measure_name(measures[0]));
+    else
         return measures;
     g_free(measures);
-    ent_messages_say(run->messages, ENT_LEVEL_ERROR, "usage",
-                     "'--size-by' takes one measure: a node has one size");
     return NULL;
 }
 
@@ -196,9 +201,10 @@ const EntCommand ent_command_draw = {
         "quotes.\n\n"
         "The layout runs in a program of its own under a limit of time; if it is hit, a quicker "
         "layout is used and a warning says so.",
-    .groups = (const EntOptionGroup *const[]){&options, &ent_group_resolution, &ent_group_graph,
-                                              &ent_group_filters, &ent_group_projection,
-                                              &ent_group_reading, &ent_group_common, NULL},
+    .groups =
+        (const EntOptionGroup *const[]){&options, &ent_group_resolution, &ent_group_measures,
+                                        &ent_group_graph, &ent_group_filters, &ent_group_projection,
+                                        &ent_group_reading, &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"draw -o talks.svg facts.json", "the whole picture"},

@@ -80,9 +80,10 @@ const EntCommand ent_command_export = {
         "turns any readable file into a facts file, and joins several files into one.\n\n"
         "A file is written whole or not at all. CSV is several files: -o talks.csv writes "
         "talks-nodes.csv, talks-edges.csv and so on.",
-    .groups = (const EntOptionGroup *const[]){&options, &ent_group_parting, &ent_group_graph,
-                                              &ent_group_filters, &ent_group_projection,
-                                              &ent_group_reading, &ent_group_common, NULL},
+    .groups =
+        (const EntOptionGroup *const[]){&options, &ent_group_parting, &ent_group_measures,
+                                        &ent_group_graph, &ent_group_filters, &ent_group_projection,
+                                        &ent_group_reading, &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"export -o talks.graphml --with degree,betweenness facts.json",

@@ -349,10 +349,10 @@ const EntCommand ent_command_groups = {
         "over groups, 0 being all in one.\n\n"
         "Groups are numbered by size, equals by the least of their ids. The same facts give the "
         "same groups, whatever their order; another --seed may give others.",
-    .groups = (const EntOptionGroup *const[]){&options, &ent_group_parting, &ent_group_answer,
-                                              &ent_group_graph_alone, &ent_group_filters,
-                                              &ent_group_projection, &ent_group_reading,
-                                              &ent_group_common, NULL},
+    .groups =
+        (const EntOptionGroup *const[]){&options, &ent_group_parting, &ent_group_answer,
+                                        &ent_group_graph, &ent_group_filters, &ent_group_projection,
+                                        &ent_group_reading, &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"groups facts.json", "who belongs together"},

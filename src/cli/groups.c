@@ -203,8 +203,6 @@ static const EntOption projection[] = {
 const EntOptionGroup ent_group_projection = {"Projection", projection};
 
 static const EntOption graph[] = {
-    {"normalized", 0, ENT_OPTION_FLAG, NULL, NULL,
-     "scale degree, harmonic, betweenness and closeness by the size of the graph", NULL, 0, 0},
     {"directed", 0, ENT_OPTION_FLAG, NULL, NULL, "follow the arrows", NULL, 0, 0},
     {"weight", 0, ENT_OPTION_CHOICE, "WEIGHT", "none", "what an edge weighs", choose_weight, 0, 0},
     {"parallel", 0, ENT_OPTION_CHOICE, "HOW", "auto",
@@ -213,10 +211,20 @@ static const EntOption graph[] = {
     ENT_OPTION_END,
 };
 
-const EntOptionGroup ent_group_graph = {"Graph and measures", graph};
+const EntOptionGroup ent_group_graph = {"Graph", graph};
 
-/* Without the first, which is for measures alone. */
-const EntOptionGroup ent_group_graph_alone = {"Graph", graph + 1};
+static const EntOption measures[] = {
+    {"normalized", 0, ENT_OPTION_FLAG, NULL, NULL,
+     "scale degree, harmonic, betweenness and closeness by the size of the graph", NULL, 0, 0},
+    {"restart", 0, ENT_OPTION_LIST, "ID[,…]", NULL,
+     "pagerank: the walk restarts at these nodes only, so near them is high", NULL, 0, 0},
+    {"alpha", 0, ENT_OPTION_NUMBER, "X", NULL,
+     "katz: what a step of a walk is worth (0.85 of what has a limit, if not said)", NULL, 1e-9,
+     1e9},
+    ENT_OPTION_END,
+};
+
+const EntOptionGroup ent_group_measures = {"Measures", measures};
 
 static const EntOption parting[] = {
     {"timeout", 0, ENT_OPTION_COUNT, "SECONDS", "60", "how long a grouping may take", NULL, 1,

@@ -5,15 +5,15 @@
 
 #include "cli/command.h"
 
-extern const EntOptionGroup ent_group_common;      /* every command: -q -v --color … */
-extern const EntOptionGroup ent_group_answer;      /* -o, -f of what is printed */
-extern const EntOptionGroup ent_group_reading;     /* --from, --schema */
-extern const EntOptionGroup ent_group_filters;     /* --as-of, --type, … */
-extern const EntOptionGroup ent_group_projection;  /* --project, --project-weight */
-extern const EntOptionGroup ent_group_graph;       /* --directed, --weight, --parallel, --seed */
-extern const EntOptionGroup ent_group_graph_alone; /* the same without --normalized */
-extern const EntOptionGroup ent_group_parting;     /* --timeout, --resolution of groupings */
-extern const EntOptionGroup ent_group_resolution;  /* --resolution alone */
+extern const EntOptionGroup ent_group_common;     /* every command: -q -v --color … */
+extern const EntOptionGroup ent_group_answer;     /* -o, -f of what is printed */
+extern const EntOptionGroup ent_group_reading;    /* --from, --schema */
+extern const EntOptionGroup ent_group_filters;    /* --as-of, --type, … */
+extern const EntOptionGroup ent_group_projection; /* --project, --project-weight */
+extern const EntOptionGroup ent_group_graph;      /* --directed, --weight, --parallel, --seed */
+extern const EntOptionGroup ent_group_measures;   /* --normalized, --restart, --alpha */
+extern const EntOptionGroup ent_group_parting;    /* --timeout, --resolution of groupings */
+extern const EntOptionGroup ent_group_resolution; /* --resolution alone */
 
 /* Reading with --read-as for --from, where that is a node. */
 extern const EntOptionGroup ent_group_reading_as;

@@ -65,11 +65,22 @@ static void list_layouts(GArray *things)
         add(things, (*at)->name, (*at)->summary, NULL);
 }
 
-static void list_measures(GArray *things)
+static void list_measures_of(GArray *things, EntOf of)
 {
     for (const EntMeasure *const *at = ent_measures(); *at; at++)
-        add(things, ent_measure_name(*at), ent_measure_summary(*at),
-            (const char *const[]){ent_measure_definition(*at), NULL});
+        if (ent_measure_of(*at) == of)
+            add(things, ent_measure_name(*at), ent_measure_summary(*at),
+                (const char *const[]){ent_measure_definition(*at), NULL});
+}
+
+static void list_measures(GArray *things)
+{
+    list_measures_of(things, ENT_OF_NODES);
+}
+
+static void list_edge_measures(GArray *things)
+{
+    list_measures_of(things, ENT_OF_EDGES);
 }
 
 static void list_readers(GArray *things)
@@ -114,9 +125,10 @@ static const Kind kinds[] = {
     {"checks", "what 'check' looks at, with the codes of its findings", "codes", true, list_checks},
     {"commands", "what the program does", NULL, false, list_commands},
     {"drawings", "formats of 'draw'", "endings", true, list_drawings},
+    {"edge-measures", "what 'rank' ranks edges by", "definition", false, list_edge_measures},
     {"groupings", "what 'groups' groups by", "definition", false, list_groupings},
     {"layouts", "how 'draw' places nodes", NULL, false, list_layouts},
-    {"measures", "what 'rank' ranks by", "definition", false, list_measures},
+    {"measures", "what 'rank' ranks nodes by", "definition", false, list_measures},
     {"readers", "formats that facts are read from", "endings", true, list_readers},
     {"schemas", "built-in schemas", NULL, false, list_schemas},
     {"shapes", "shapes that a schema may give to nodes", NULL, false, list_shapes},

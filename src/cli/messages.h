@@ -50,8 +50,8 @@ typedef enum {
 /* Shows the findings that were gathered, with a line that sums them up; once. */
 void ent_messages_report(EntMessages *messages, EntFindings how);
 
-/* Shows findings that came after those of the facts, and keeps copies of them for forms that are one
- * document. */
+/* Shows findings that came after those of the facts, and keeps copies of them for forms that are
+ * one document. */
 void ent_messages_report_more(EntMessages *messages, EntReport *more);
 
 /* A note is left out where the user wants quiet, a detail unless they want to know all. */

@@ -86,8 +86,6 @@ EntStability *ent_run_stability(EntRun *run, const EntView *view, const EntMeasu
     g_autofree double *thresholds = NULL;
     Teller teller = {.what = ""};
     EntStabilityOptions options = {
-        .measure.normalized = ent_args_flag(run->args, "normalized"),
-        .measure.seed = ent_args_count(run->args, "seed"),
         .sources = (const char *const *)sources,
         .resamples = (guint32)ent_args_count(run->args, "resamples"),
         .progress = tell,
@@ -96,6 +94,8 @@ EntStability *ent_run_stability(EntRun *run, const EntView *view, const EntMeasu
     GError *error = NULL;
     EntStability *stability;
 
+    if (!ent_run_measure_options(run, ent_view_dossier(view), &teller.progress, &options.measure))
+        return NULL;
     options.thresholds = thresholds = read_sweep(run, &options.threshold_count);
     ent_progress_begin(&teller.progress, run->progress, teller.what);
     stability = ent_stability_new(view, (const EntColumn *const *)columns->columns, columns->length,

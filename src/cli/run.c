@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/run.h"
 
+#include "cli/find.h"
 #include "cli/interrupt.h"
 #include "cli/terminal.h"
+#include "measure/measure_def.h"
 
-#include <math.h>
 #include <unistd.h>
 
 int ent_run_failed(EntRun *run, GError *error)
@@ -117,24 +118,54 @@ const EntMeasure **ent_run_measures(EntRun *run, const char *option)
     return (const EntMeasure **)g_ptr_array_free(measures, FALSE);
 }
 
-EntMeasureOptions ent_run_measure_options(EntRun *run, EntProgress *progress)
+/* The nodes that --restart names; false after a failure. */
+static bool find_restart(EntRun *run, const EntDossier *dossier)
 {
-    return (EntMeasureOptions){
+    g_auto(GStrv) names = ent_args_split(run->args, "restart");
+    GError *error = NULL;
+
+    g_clear_pointer(&run->restart, g_array_unref);
+    run->restart = g_array_new(FALSE, FALSE, sizeof(guint32));
+    for (char **name = names; name && *name; name++) {
+        guint32 node = ent_find_node(dossier, *name, &error);
+
+        if (node == ENT_NONE) {
+            g_prefix_error(&error, "'--restart': ");
+            ent_run_failed(run, error);
+            return false;
+        }
+        g_array_append_val(run->restart, node);
+    }
+    return true;
+}
+
+bool ent_run_measure_options(EntRun *run, const EntDossier *dossier, EntProgress *progress,
+                             EntMeasureOptions *options)
+{
+    if (!find_restart(run, dossier))
+        return false;
+    *options = (EntMeasureOptions){
         .normalized = ent_args_flag(run->args, "normalized"),
         .seed = ent_args_count(run->args, "seed"),
+        .restart = (const guint32 *)(gpointer)run->restart->data,
+        .restart_length = run->restart->len,
+        .alpha = ent_args_number(run->args, "alpha"),
         .progress = ent_progress_tell,
         .progress_data = progress,
     };
+    return true;
 }
 
 static EntColumn *measure_one(EntRun *run, const EntView *view, const EntMeasure *measure)
 {
     g_autofree char *what = g_strconcat("computing ", ent_measure_name(measure), NULL);
     EntProgress progress;
-    EntMeasureOptions options = ent_run_measure_options(run, &progress);
+    EntMeasureOptions options;
     GError *error = NULL;
     EntColumn *column;
 
+    if (!ent_run_measure_options(run, ent_view_dossier(view), &progress, &options))
+        return NULL;
     ent_messages_say(run->messages, ENT_LEVEL_DETAIL, "measure", "%s: %s",
                      ent_measure_name(measure), ent_measure_definition(measure));
     ent_progress_begin(&progress, run->progress, what);
@@ -163,23 +194,6 @@ bool ent_run_measure(EntRun *run, const EntView *view, const EntMeasure *const *
     return true;
 }
 
-/* Carries a column over to another view's nodes; those it does not know have no value. */
-static void carry_over(EntColumn *column, const EntView *from, const EntView *to)
-{
-    guint32 length;
-    const guint32 *nodes = ent_view_nodes(to, &length);
-    double *values = g_new(double, (gsize)length + 1);
-
-    for (guint32 i = 0; i < length; i++) {
-        guint32 place = ent_view_place(from, nodes[i]);
-
-        values[i] = place == ENT_NONE ? NAN : column->values[place];
-    }
-    g_free(column->values);
-    column->values = values;
-    column->length = length;
-}
-
 bool ent_run_measure_shown(EntRun *run, const EntView *shown, const EntMeasure *const *measures,
                            EntMeasured *columns)
 {
@@ -191,7 +205,7 @@ bool ent_run_measure_shown(EntRun *run, const EntView *shown, const EntMeasure *
     if (!measured || !ent_run_measure(run, measured, measures, columns))
         return false;
     for (gsize i = 0; i < columns->length; i++) {
-        carry_over(columns->columns[i], measured, shown);
+        ent_column_carry(columns->columns[i], measured, shown);
         if (columns->columns[i]->note)
             ent_messages_say(run->messages, ENT_LEVEL_NOTE, "measure", "%s: %s",
                              columns->columns[i]->name, columns->columns[i]->note);

@@ -16,6 +16,7 @@ struct EntRun {
     EntMessages *messages;
     bool progress;   /* to be shown when work lasts */
     bool told_empty; /* that filters leave nothing */
+    GArray *restart; /* nodes of --restart, once looked up */
 };
 
 /* Tells the error; ENT_EXIT_FAILED. */
@@ -52,8 +53,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EntMeasured, ent_measured_clear)
 /* Looks up the names of an option before any work is done; the caller's (g_free), NULL after a
  * failure. */
 const EntMeasure **ent_run_measures(EntRun *run, const char *option);
-/* What the options say of measuring; progress is begun and ended by the caller. */
-EntMeasureOptions ent_run_measure_options(EntRun *run, EntProgress *progress);
+
+/* What the options say of measuring, to be used while the run lasts; progress is begun and ended by
+ * the caller. False after a failure. */
+bool ent_run_measure_options(EntRun *run, const EntDossier *dossier, EntProgress *progress,
+                             EntMeasureOptions *options);
 bool ent_run_measure(EntRun *run, const EntView *view, const EntMeasure *const *measures,
                      EntMeasured *columns);
 

@@ -86,9 +86,10 @@ const EntCommand ent_command_show = {
         "'entente rank' measures: the node's ties with their parts of the score, strongest first, "
         "and their quotes; of betweenness also the pairs of nodes that the node lies between, of "
         "closeness and harmonic how many nodes are how near.",
-    .groups = (const EntOptionGroup *const[]){&ent_group_why, &ent_group_answer, &ent_group_graph,
-                                              &ent_group_filters, &ent_group_projection,
-                                              &ent_group_reading, &ent_group_common, NULL},
+    .groups =
+        (const EntOptionGroup *const[]){&ent_group_why, &ent_group_answer, &ent_group_measures,
+                                        &ent_group_graph, &ent_group_filters, &ent_group_projection,
+                                        &ent_group_reading, &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"show lawrence-wong facts.json", "by id"},

@@ -27,6 +27,7 @@ void ent_run_end(EntRun *run)
 {
     ent_messages_close(run->messages);
     g_clear_pointer(&run->messages, ent_messages_free);
+    g_clear_pointer(&run->restart, g_array_unref);
 }
 
 int ent_run_misused(EntRun *run, GError *error)

@@ -44,6 +44,8 @@ bool ent_why_not_asked(EntRun *run)
     const char *given = first_given(run, &ent_group_why);
 
     if (!given)
+        given = first_given(run, &ent_group_measures);
+    if (!given)
         given = first_given(run, &ent_group_graph);
     if (given)
         ent_messages_say(run->messages, ENT_LEVEL_ERROR, "usage", "'--%s' goes with '--why'",
@@ -76,12 +78,12 @@ static EntWhy *explain(EntRun *run, const EntView *view, guint32 node, const Ent
 {
     g_autofree char *what = g_strconcat("explaining ", ent_measure_name(measure), NULL);
     EntProgress progress;
-    EntWhyOptions options = {
-        .measure = ent_run_measure_options(run, &progress),
-        .pairs = (guint32)choose_top(run, TOP, MOST_PAIRS),
-    };
+    EntWhyOptions options = {.pairs = (guint32)choose_top(run, TOP, MOST_PAIRS)};
     GError *error = NULL;
     EntWhy *result;
+
+    if (!ent_run_measure_options(run, ent_view_dossier(view), &progress, &options.measure))
+        return NULL;
 
     ent_progress_begin(&progress, run->progress, what);
     result = ent_why_run(measure, view, node, &options, &error);

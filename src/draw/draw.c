@@ -20,6 +20,12 @@ static bool check_options(const EntView *view, const EntDrawOptions *options, GE
                     options->direction);
         return false;
     }
+    if (options->size_by && options->size_by->of != ENT_OF_NODES) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
+                    "'%s' is of edges: nodes are sized by a measure of nodes",
+                    options->size_by->name);
+        return false;
+    }
     if (options->size_by && options->size_by->length != nodes) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
                     "the measure '%s' is not of this view: it has %" G_GSIZE_FORMAT

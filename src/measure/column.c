@@ -42,6 +42,24 @@ void ent_column_take_int(EntColumn *column, const igraph_vector_int_t *result)
         column->values[i] = (double)VECTOR(*result)[i];
 }
 
+void ent_column_take_edges(EntColumn *column, const EntGraph *graph, const igraph_vector_t *result)
+{
+    bool loops = false;
+
+    for (gsize i = 0; i < column->length; i++) {
+        const guint32 *arcs = graph->arcs + 2 * i;
+
+        loops = loops || arcs[0] == ENT_NONE;
+        if (arcs[0] == ENT_NONE)
+            continue;
+        column->values[i] = VECTOR(*result)[arcs[0]];
+        if (arcs[1] != ENT_NONE)
+            column->values[i] += VECTOR(*result)[arcs[1]];
+    }
+    if (loops)
+        ent_column_note(column, "undefined for loops");
+}
+
 static igraph_error_t run_part(EntColumn *column, const EntGraph *graph, gsize first, gsize last,
                                EntPart *part, gpointer data)
 {

@@ -26,7 +26,7 @@ static bool run(const EntGraph *graph, const EntMeasureOptions *options, EntColu
 
 const EntMeasure ent_measure_coreness = {
     .name = "coreness",
-    .summary = "how deep in the core the node lies",
+    .summary = "the highest k-core that the node is in",
     .definition = "greatest k such that the node belongs to a part of the graph in which each node "
                   "has at least k ties to others of that part, whatever their direction and weight",
     .arrows = ENT_ARROWS_IGNORE,

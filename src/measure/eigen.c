@@ -185,7 +185,7 @@ static void note_undefined(const EntEigenTally *tally, guint32 count, const char
     g_autofree char *in = where(tally, count);
 
     if (count)
-        ent_column_note(column, "undefined%s: %s; 'pagerank' is defined", in, why);
+        ent_column_note(column, "undefined%s: %s", in, why);
 }
 
 void ent_eigen_note(const EntEigenTally *tally, EntColumn *column)
@@ -195,9 +195,12 @@ void ent_eigen_note(const EntEigenTally *tally, EntColumn *column)
                         "computed in each of %u components with ties, largest value 1 in each: "
                         "values of different components do not compare",
                         tally->solved);
-    note_undefined(tally, tally->acyclic, "no cycle of edges feeds it", column);
-    note_undefined(tally, tally->tied, "no cycle of edges is the strongest", column);
-    note_undefined(tally, tally->unsolved, "the computation did not converge", column);
+    note_undefined(tally, tally->acyclic,
+                   "no cycle of edges feeds it; 'katz' and 'pagerank' are defined", column);
+    note_undefined(tally, tally->tied,
+                   "no cycle of edges is the strongest; 'katz' and 'pagerank' are defined", column);
+    note_undefined(tally, tally->unsolved,
+                   "the computation did not converge; 'pagerank' is defined", column);
     if (tally->outside)
         ent_column_note(column, "0 for nodes outside the strongest part of their component");
 }

@@ -33,3 +33,8 @@ const char *ent_measure_definition(const EntMeasure *measure)
 {
     return measure->definition;
 }
+
+EntOf ent_measure_of(const EntMeasure *measure)
+{
+    return measure->of;
+}

@@ -7,15 +7,24 @@
 #include <math.h>
 #include <string.h>
 
-static EntColumn *new_column(const EntMeasure *measure, gsize length)
+/* What a measure has numbers of, as the dossier's indices in the view's order. */
+static const guint32 *list_items(const EntView *view, EntOf of, guint32 *length)
+{
+    return of == ENT_OF_EDGES ? ent_view_edges(view, length) : ent_view_nodes(view, length);
+}
+
+EntColumn *ent_column_new(const EntMeasure *measure, const EntView *view)
 {
     EntColumn *column = g_new0(EntColumn, 1);
+    guint32 length;
 
+    list_items(view, measure->of, &length);
     column->measure = measure;
     column->name = measure->name;
+    column->of = measure->of;
     column->length = length;
-    column->values = g_new(double, length + 1);
-    for (gsize i = 0; i < length; i++)
+    column->values = g_new(double, (gsize)length + 1);
+    for (guint32 i = 0; i < length; i++)
         column->values[i] = NAN;
     return column;
 }
@@ -62,16 +71,24 @@ static void note_undefined(EntColumn *column)
         ent_column_note(column, "undefined where it is more than a number can hold");
 }
 
-/* From the order of what was computed to that of the view. */
-static void put_back(EntColumn *column, const EntView *ordered, const EntView *view)
+void ent_column_carry(EntColumn *column, const EntView *from, const EntView *to)
 {
-    double *values = g_new(double, column->length + 1);
-    const guint32 *nodes = ent_view_nodes(ordered, &(guint32){0});
+    const EntDossier *dossier = ent_view_dossier(from);
+    gsize all = column->of == ENT_OF_EDGES ? ent_dossier_edge_count(dossier)
+                                           : ent_dossier_node_count(dossier);
+    g_autofree double *values = g_new(double, all + 1);
+    guint32 length;
+    const guint32 *items = list_items(from, column->of, &length);
 
-    for (gsize i = 0; i < column->length; i++)
-        values[ent_view_place(view, nodes[i])] = column->values[i];
-    g_free(column->values);
-    column->values = values;
+    for (gsize i = 0; i < all; i++)
+        values[i] = NAN;
+    for (guint32 i = 0; i < length; i++)
+        values[items[i]] = column->values[i];
+    items = list_items(to, column->of, &length);
+    column->values = g_renew(double, column->values, (gsize)length + 1);
+    column->length = length;
+    for (guint32 i = 0; i < length; i++)
+        column->values[i] = values[items[i]];
 }
 
 /* Normal forms divide by what depends on the number of all nodes. */
@@ -86,15 +103,13 @@ EntColumn *ent_measure_compute(const EntMeasure *measure, const EntView *ordered
     static const EntMeasureOptions plain;
     g_autoptr(EntGraph) graph = NULL;
     g_autoptr(EntColumn) column = NULL;
-    guint32 length;
     bool done;
 
     if (!options)
         options = &plain;
-    ent_view_nodes(ordered, &length);
-    column = new_column(measure, length);
+    column = ent_column_new(measure, ordered);
     note_weights(ordered, column);
-    if (!length)
+    if (!column->length)
         return g_steal_pointer(&column);
     graph = ent_graph_new(ordered, measure->arrows, ent_measure_merge(measure, ordered), error);
     if (!graph)
@@ -117,6 +132,6 @@ EntColumn *ent_measure_run(const EntMeasure *measure, const EntView *view,
     EntColumn *column = ent_measure_compute(measure, ordered, options, error);
 
     if (column)
-        put_back(column, ordered, view);
+        ent_column_carry(column, ordered, view);
     return column;
 }

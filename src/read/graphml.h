@@ -90,7 +90,7 @@ typedef struct {
     EntDecoder *decoder;
     GraphmlKeys keys;
     GHashTable *node_ids; /* own files: XML id -> node id, where they differ */
-    GHashTable *measures; /* own files: their names */
+    GHashTable *measures; /* own files: the graph's keys that name them */
     GHashTable *names;    /* of the fact being made: property name -> how often it was asked for */
     GString *json;
     guint hyperedges;  /* without an id, so far */

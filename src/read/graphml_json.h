@@ -5,6 +5,10 @@
 
 #include "read/graphml.h"
 
+/* A graph's keys that begin so name the measures that nodes, or edges, have. */
+#define GRAPHML_NODE_MEASURE "measure_"
+#define GRAPHML_EDGE_MEASURE "edge_measure_"
+
 /* Whether text is one JSON value of the kind that begins so ('{' or '['; 0: any), with no white
  * space around; a finding about name where not. */
 bool graphml_check_json(Graphml *graphml, const GraphmlThing *thing, const char *name,

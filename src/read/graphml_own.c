@@ -76,11 +76,13 @@ static const OwnKey repeated = {NULL, ON_BOTH, REPEATED, NULL};
 
 static const OwnKey *find_own(const Graphml *graphml, const char *name, guint place)
 {
+    g_autofree char *measure =
+        g_strconcat(place == ON_EDGE ? GRAPHML_EDGE_MEASURE : GRAPHML_NODE_MEASURE, name, NULL);
+
     for (guint i = 0; i < G_N_ELEMENTS(own_keys); i++)
         if (own_keys[i].places & place && strcmp(own_keys[i].name, name) == 0)
             return &own_keys[i];
-    if (g_str_has_prefix(name, "p_") ||
-        (place == ON_NODE && g_hash_table_contains(graphml->measures, name)))
+    if (g_str_has_prefix(name, "p_") || g_hash_table_contains(graphml->measures, measure))
         return &repeated;
     return &other;
 }

@@ -4,14 +4,19 @@
 
 #include <string.h>
 
-#define MEASURE "measure_" /* a graph's keys that are named so tell which measures nodes have */
+/* A graph's keys that are named so tell which measures nodes, or edges, have. */
+static bool is_measure(const char *name)
+{
+    return g_str_has_prefix(name, GRAPHML_NODE_MEASURE) ||
+           g_str_has_prefix(name, GRAPHML_EDGE_MEASURE);
+}
 
 void graphml_own_key(Graphml *graphml, const char *name)
 {
     if (strcmp(name, "entente") == 0)
         graphml->keys.own = true;
-    if (g_str_has_prefix(name, MEASURE))
-        g_hash_table_add(graphml->measures, g_strdup(name + strlen(MEASURE)));
+    if (is_measure(name))
+        g_hash_table_add(graphml->measures, g_strdup(name));
 }
 
 static void read_version(Graphml *graphml, const GraphmlThing *thing, const char *text)
@@ -69,8 +74,7 @@ void graphml_own_head(Graphml *graphml, const GraphmlThing *thing, GraphmlKey *k
         read_head_extras(graphml, thing, text);
     else if (g_str_has_prefix(name, "sources"))
         read_sources(graphml, thing, name, text);
-    else if (!g_str_has_prefix(name, MEASURE) &&
-             strcmp(name, "id") != 0) { /* added by another program */
+    else if (!is_measure(name) && strcmp(name, "id") != 0) { /* added by another program */
         g_autofree char *extra = g_strconcat("x-", name, NULL);
 
         graphml_head(graphml, thing, extra, cJSON_CreateString(text));

@@ -54,13 +54,22 @@ static gsize add_arcs(const EntView *view, guint32 place, EntArrows arrows, bool
     return 1;
 }
 
-static gsize merge_arcs(Arc *arcs, gsize length, EntMerge merge)
+/* Notes what igraph edge an arc became: an edge has up to two. */
+static void note_arc(EntGraph *graph, const Arc *arc, gsize became)
+{
+    guint32 *arcs = graph->arcs + 2 * (gsize)arc->edge;
+
+    arcs[arcs[0] != ENT_NONE] = (guint32)became;
+}
+
+static gsize merge_arcs(EntGraph *graph, Arc *arcs, gsize length, EntMerge merge)
 {
     gsize kept = 0;
 
-    qsort(arcs, length, sizeof *arcs, compare_arcs);
+    if (merge != ENT_MERGE_NOT)
+        qsort(arcs, length, sizeof *arcs, compare_arcs);
     for (gsize i = 0; i < length; i++) {
-        Arc *last = kept ? &arcs[kept - 1] : NULL;
+        Arc *last = kept && merge != ENT_MERGE_NOT ? &arcs[kept - 1] : NULL;
 
         if (!last || !is_parallel(last, &arcs[i]))
             arcs[kept++] = arcs[i];
@@ -68,6 +77,7 @@ static gsize merge_arcs(Arc *arcs, gsize length, EntMerge merge)
             last->weight = MIN(last->weight, arcs[i].weight);
         else
             last->weight += arcs[i].weight;
+        note_arc(graph, &arcs[i], kept - 1);
     }
     return kept;
 }
@@ -112,10 +122,11 @@ EntGraph *ent_graph_new(const EntView *view, EntArrows arrows, EntMerge merge, G
     graph->directed = arrows == ENT_ARROWS_FOLLOW || (arrows == ENT_ARROWS_VIEW && view->directed);
     for (guint32 i = 0; i < view->edge_count; i++)
         length += add_arcs(view, i, arrows, graph->directed, arcs + length);
-    if (view->weight == ENT_WEIGHT_COUNT)
-        length = merge_arcs(arcs, length, ENT_MERGE_SUM);
-    else if (merge != ENT_MERGE_NOT)
-        length = merge_arcs(arcs, length, merge);
+    graph->arcs = g_new(guint32, (gsize)2 * view->edge_count + 2);
+    for (gsize i = 0; i < (gsize)2 * view->edge_count; i++)
+        graph->arcs[i] = ENT_NONE;
+    length =
+        merge_arcs(graph, arcs, length, view->weight == ENT_WEIGHT_COUNT ? ENT_MERGE_SUM : merge);
     graph->weighted =
         (view->weight != ENT_WEIGHT_NONE || merge == ENT_MERGE_EACH) && has_weights(arcs, length);
     ent_igraph_begin(NULL, NULL);
@@ -132,6 +143,7 @@ void ent_graph_free(EntGraph *graph)
         igraph_destroy(&graph->graph);
     igraph_vector_destroy(&graph->weights);
     g_free(graph->edges);
+    g_free(graph->arcs);
     g_free(graph);
 }
 

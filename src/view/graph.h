@@ -11,6 +11,7 @@
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_t, igraph_vector_destroy)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_int_t, igraph_vector_int_destroy)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_int_list_t, igraph_vector_int_list_destroy)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_matrix_t, igraph_matrix_destroy)
 
 typedef struct {
@@ -20,6 +21,7 @@ typedef struct {
     bool weighted;           /* false: pass no weights to igraph */
     bool directed;
     guint32 *edges; /* igraph edge -> the dossier's edge (the first of merged ones) */
+    guint32 *arcs;  /* view's ith edge -> 2i, 2i + 1: the igraph edges it became, ENT_NONE */
 } EntGraph;
 
 /* Which way the edges of a graph point. */

@@ -119,7 +119,9 @@ void ent_choice_init_view(EntChoice *choice, const EntWriting *writing)
     *choice = (EntChoice){.facts = ent_dossier_facts(writing->dossier),
                           .view = writing->view,
                           .columns = writing->columns,
-                          .columns_length = writing->columns_length};
+                          .columns_length = writing->columns_length,
+                          .edge_columns = writing->edge_columns,
+                          .edge_columns_length = writing->edge_columns_length};
     items = ent_view_nodes(writing->view, &length);
     choice->nodes = copied(items, length);
     items = ent_view_edges(writing->view, &length);

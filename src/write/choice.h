@@ -21,6 +21,8 @@ typedef struct {
     EntIndices sources, nodes, edges;
     const EntColumn *const *columns; /* a value for each of nodes */
     gsize columns_length;
+    const EntColumn *const *edge_columns; /* a value for each of edges */
+    gsize edge_columns_length;
 } EntChoice;
 
 /* All declared facts, in the order of their places in the file. */

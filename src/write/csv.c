@@ -31,7 +31,8 @@ struct Table {
     const EntCsvColumn *columns;
     guint32 length; /* rows */
     void (*set_row)(Table *table, guint32 place);
-    bool measures; /* have columns */
+    const EntColumn *const *measures;
+    gsize measures_length;
     bool used[MOST_FIXED];
     FreeColumns free[FREE_KINDS];
     guint free_length; /* of all three */
@@ -125,8 +126,8 @@ static void put_header(Table *table, EntOutput *output)
         for (guint i = 0; i < table->free[kind].names->len; i++)
             put_header_cell(table, output, table->free[kind].prefix,
                             table->free[kind].names->pdata[i]);
-    for (gsize i = 0; table->measures && i < table->choice.columns_length; i++)
-        put_header_cell(table, output, ENT_CSV_MEASURE, table->choice.columns[i]->name);
+    for (gsize i = 0; i < table->measures_length; i++)
+        put_header_cell(table, output, ENT_CSV_MEASURE, table->measures[i]->name);
     ent_put_bytes(output, "\n", 1);
 }
 
@@ -148,8 +149,8 @@ static void put_free_cells(Table *table, EntOutput *output, guint kind)
 
 static void put_measures(const Table *table, EntOutput *output, guint32 place)
 {
-    for (gsize i = 0; i < table->choice.columns_length; i++) {
-        double value = table->choice.columns[i]->values[place];
+    for (gsize i = 0; i < table->measures_length; i++) {
+        double value = table->measures[i]->values[place];
 
         ent_put_bytes(output, ",", 1);
         if (isfinite(value))
@@ -169,8 +170,7 @@ static void put_row(Table *table, EntOutput *output, guint32 place)
     }
     for (guint kind = 0; kind < FREE_KINDS; kind++)
         put_free_cells(table, output, kind);
-    if (table->measures)
-        put_measures(table, output, place);
+    put_measures(table, output, place);
     ent_put_bytes(output, "\n", 1);
 }
 
@@ -239,7 +239,8 @@ static bool write_nodes(const EntWriting *writing, EntOutput *output, GError **e
     table.columns = ent_csv_node_columns;
     table.length = table.choice.nodes.length;
     table.set_row = set_node;
-    table.measures = true;
+    table.measures = writing->columns;
+    table.measures_length = writing->columns_length;
     return write_table(&table, output, error);
 }
 
@@ -251,6 +252,8 @@ static bool write_edges(const EntWriting *writing, EntOutput *output, GError **e
     table.columns = ent_csv_edge_columns;
     table.length = table.choice.edges.length;
     table.set_row = set_edge;
+    table.measures = writing->edge_columns;
+    table.measures_length = writing->edge_columns_length;
     return write_table(&table, output, error);
 }
 
@@ -274,5 +277,6 @@ const EntWriter ent_writer_csv = {
                                      {"-sources", write_sources},
                                      {NULL, NULL}},
     .columns = true,
+    .edge_columns = true,
     .written_ids = true,
 };

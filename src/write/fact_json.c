@@ -165,16 +165,18 @@ static void put_result(GString *line, double value)
     ent_json_double(line, g_ascii_strtod(digits, NULL));
 }
 
-static void put_measures(EntJsonObject *object, const EntChoice *choice, guint32 place)
+/* In place of those that were read. */
+static void put_measures(EntJsonObject *object, const EntColumn *const *columns, gsize length,
+                         guint32 place)
 {
     EntJsonObject map = {object->line, object->style, false};
 
-    if (choice->columns_length == 0)
+    if (length == 0)
         return;
     ent_json_key(object, MEASURES_KEY);
-    for (gsize i = 0; i < choice->columns_length; i++) {
-        ent_json_key(&map, choice->columns[i]->name);
-        put_result(object->line, choice->columns[i]->values[place]);
+    for (gsize i = 0; i < length; i++) {
+        ent_json_key(&map, columns[i]->name);
+        put_result(object->line, columns[i]->values[place]);
     }
     ent_json_end(&map);
 }
@@ -201,12 +203,14 @@ void ent_json_node(EntJsonObject *object, const EntChoice *choice, guint32 place
     ent_json_text(object, "note", details->note);
     put_map(object, "properties", details->properties);
     put_free(object, details->extras, choice->columns_length ? MEASURES_KEY : NULL);
-    put_measures(object, choice, place);
+    put_measures(object, choice->columns, choice->columns_length, place);
     ent_json_end(object);
 }
 
-void ent_json_edge(EntJsonObject *object, const EntFacts *facts, const EntEdge *edge)
+void ent_json_edge(EntJsonObject *object, const EntChoice *choice, guint32 place)
 {
+    const EntFacts *facts = choice->facts;
+    const EntEdge *edge = ent_facts_get_edge(facts, choice->edges.items[place]);
     const EntDetails *details = edge->fact.details;
 
     ent_json_text(object, "id", edge->id);
@@ -218,7 +222,8 @@ void ent_json_edge(EntJsonObject *object, const EntFacts *facts, const EntEdge *
     put_standing(object, facts, &edge->fact);
     ent_json_text(object, "note", details->note);
     put_map(object, "properties", details->properties);
-    put_free(object, details->extras, NULL);
+    put_free(object, details->extras, choice->edge_columns_length ? MEASURES_KEY : NULL);
+    put_measures(object, choice->edge_columns, choice->edge_columns_length, place);
     ent_json_end(object);
 }
 

@@ -9,10 +9,10 @@
 #include "write/choice.h"
 #include "write/json_text.h"
 
-/* place: of the node among the chosen ones. */
+/* place: of the node or edge among the chosen ones. */
 void ent_json_node(EntJsonObject *object, const EntChoice *choice, guint32 place);
 /* What follows an edge's ends. */
-void ent_json_edge(EntJsonObject *object, const EntFacts *facts, const EntEdge *edge);
+void ent_json_edge(EntJsonObject *object, const EntChoice *choice, guint32 place);
 void ent_json_source(EntJsonObject *object, const EntSource *source);
 
 /* Appends a node's or edge's evidence as an array. */

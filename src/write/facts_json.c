@@ -126,7 +126,7 @@ static void put_edges_section(EntOutput *output, GString *line, bool *any, const
 
         begin_entry(line, i, NULL);
         put_ends(&object, choice->facts, edge);
-        ent_json_edge(&object, choice->facts, edge);
+        ent_json_edge(&object, choice, i);
         flush_line(output, line);
     }
     g_string_append(line, "\n  ]");
@@ -190,7 +190,7 @@ void ent_write_facts_ndjson(EntOutput *output, const EntChoice *choice)
         const EntEdge *edge = ent_facts_get_edge(facts, choice->edges.items[i]);
 
         put_ends_array(&object, facts, edge);
-        ent_json_edge(&object, facts, edge);
+        ent_json_edge(&object, choice, i);
         g_string_append_c(line, '\n');
         flush_line(output, line);
     }

@@ -20,6 +20,10 @@
 /* XML readers refuse a text of 10 MB; sources are told in as many texts as they need. */
 #define TEXT_BYTES (2 * 1024 * 1024)
 
+/* What the key ids of measures begin with; a number follows. */
+#define NODE_MEASURE "m"
+#define EDGE_MEASURE "e_m"
+
 typedef struct {
     const EntWriting *writing;
     EntOutput *output;
@@ -28,8 +32,8 @@ typedef struct {
     GraphmlItem item;
     const GraphmlKey *node_keys[GRAPHML_KEYS], *edge_keys[GRAPHML_KEYS]; /* those used; NULL ends */
     GraphmlProperties *node_properties, *edge_properties;
-    GPtrArray *columns; /* const EntColumn *, each name once */
-    GPtrArray *sources; /* char *: JSON objects */
+    GPtrArray *columns, *edge_columns; /* const EntColumn *, each name once */
+    GPtrArray *sources;                /* char *: JSON objects */
     GString *scratch;
 } Graphml;
 
@@ -95,14 +99,15 @@ static void choose_keys(Graphml *graphml)
     choose_used(graphml_edge_keys, edge_used, graphml->edge_keys);
 }
 
-static void choose_columns(Graphml *graphml)
+static GPtrArray *choose_columns(const EntColumn *const *columns, gsize length)
 {
-    const EntWriting *writing = graphml->writing;
+    GPtrArray *chosen = g_ptr_array_new();
     g_autoptr(GHashTable) seen = g_hash_table_new(ent_text_hash, g_str_equal);
 
-    for (gsize i = 0; i < writing->columns_length; i++)
-        if (g_hash_table_add(seen, (gpointer)writing->columns[i]->name))
-            g_ptr_array_add(graphml->columns, (gpointer)writing->columns[i]);
+    for (gsize i = 0; i < length; i++)
+        if (g_hash_table_add(seen, (gpointer)columns[i]->name))
+            g_ptr_array_add(chosen, (gpointer)columns[i]);
+    return chosen;
 }
 
 static void add_sources_text(Graphml *graphml, GString *text)
@@ -171,13 +176,13 @@ static void put_graph_text(Graphml *graphml, bool keys, const char *name, const 
 }
 
 /* Of each measure, what was measured: its key also tells the reader which keys are measures. */
-static void put_measured(Graphml *graphml, bool keys)
+static void put_measured(Graphml *graphml, bool keys, const GPtrArray *columns, const char *prefix)
 {
     const char *graph = ent_view_describe(graphml->writing->view);
 
-    for (guint i = 0; i < graphml->columns->len; i++) {
-        const EntColumn *column = graphml->columns->pdata[i];
-        g_autofree char *name = g_strconcat("measure_", column->name, NULL);
+    for (guint i = 0; i < columns->len; i++) {
+        const EntColumn *column = columns->pdata[i];
+        g_autofree char *name = g_strconcat(prefix, column->name, NULL);
         g_autofree char *text = g_strconcat(graph, column->note ? "; " : NULL, column->note, NULL);
 
         put_graph_text(graphml, keys, name, text);
@@ -207,7 +212,8 @@ static void put_graph_values(Graphml *graphml, bool keys)
 
         put_graph_text(graphml, keys, name, graphml->sources->pdata[i]);
     }
-    put_measured(graphml, keys);
+    put_measured(graphml, keys, graphml->columns, "measure_");
+    put_measured(graphml, keys, graphml->edge_columns, "edge_measure_");
 }
 
 static void put_property_keys(Graphml *graphml, const char *domain,
@@ -220,21 +226,27 @@ static void put_property_keys(Graphml *graphml, const char *domain,
     }
 }
 
+static void put_measure_keys(Graphml *graphml, const char *domain, const GPtrArray *columns,
+                             const char *prefix)
+{
+    for (guint i = 0; i < columns->len; i++) {
+        g_string_printf(graphml->scratch, "%s%u", prefix, i);
+        put_key(graphml->output, domain, graphml->scratch->str, "",
+                ((const EntColumn *)columns->pdata[i])->name, "double");
+    }
+}
+
 static void put_keys(Graphml *graphml)
 {
     put_graph_values(graphml, true);
     for (const GraphmlKey **key = graphml->node_keys; *key; key++)
         put_key(graphml->output, "node", (*key)->id, "", (*key)->name, (*key)->type);
     put_property_keys(graphml, "node", graphml->node_properties);
-    for (guint i = 0; i < graphml->columns->len; i++) {
-        const char *name = ((const EntColumn *)graphml->columns->pdata[i])->name;
-
-        g_string_printf(graphml->scratch, "m%u", i);
-        put_key(graphml->output, "node", graphml->scratch->str, "", name, "double");
-    }
+    put_measure_keys(graphml, "node", graphml->columns, NODE_MEASURE);
     for (const GraphmlKey **key = graphml->edge_keys; *key; key++)
         put_key(graphml->output, "edge", (*key)->id, "", (*key)->name, (*key)->type);
     put_property_keys(graphml, "edge", graphml->edge_properties);
+    put_measure_keys(graphml, "edge", graphml->edge_columns, EDGE_MEASURE);
 }
 
 static void put_values(Graphml *graphml, const GraphmlKey *const *keys,
@@ -258,14 +270,15 @@ static void put_values(Graphml *graphml, const GraphmlKey *const *keys,
     }
 }
 
-static void put_measures(Graphml *graphml, guint32 place)
+static void put_measures(Graphml *graphml, const GPtrArray *columns, const char *prefix,
+                         guint32 place)
 {
-    for (guint i = 0; i < graphml->columns->len; i++) {
-        double value = ((const EntColumn *)graphml->columns->pdata[i])->values[place];
+    for (guint i = 0; i < columns->len; i++) {
+        double value = ((const EntColumn *)columns->pdata[i])->values[place];
 
         if (!isfinite(value))
             continue;
-        ent_putf(graphml->output, "      <data key=\"m%u\">", i);
+        ent_putf(graphml->output, "      <data key=\"%s%u\">", prefix, i);
         ent_put_number(graphml->output, value);
         ent_put(graphml->output, "</data>\n");
     }
@@ -278,7 +291,7 @@ static void put_node(Graphml *graphml, guint32 place)
     ent_put_xml(graphml->output, graphml->ids->nodes->pdata[place]);
     ent_put(graphml->output, "\">\n");
     put_values(graphml, graphml->node_keys, graphml->node_properties);
-    put_measures(graphml, place);
+    put_measures(graphml, graphml->columns, NODE_MEASURE, place);
     ent_put(graphml->output, "    </node>\n");
 }
 
@@ -298,6 +311,7 @@ static void put_edge(Graphml *graphml, guint32 place)
     ent_put_xml(graphml->output, end_id(graphml, graphml->item.edge->to));
     ent_put(graphml->output, "\">\n");
     put_values(graphml, graphml->edge_keys, graphml->edge_properties);
+    put_measures(graphml, graphml->edge_columns, EDGE_MEASURE, place);
     ent_put(graphml->output, "    </edge>\n");
 }
 
@@ -334,10 +348,10 @@ static void init(Graphml *graphml, const EntWriting *writing, EntOutput *output)
         .choice = &graphml->choice, .dossier = writing->dossier, .scratch = g_string_new(NULL)};
     graphml->node_properties = graphml_properties_new("p");
     graphml->edge_properties = graphml_properties_new("e_p");
-    graphml->columns = g_ptr_array_new();
+    graphml->columns = choose_columns(writing->columns, writing->columns_length);
+    graphml->edge_columns = choose_columns(writing->edge_columns, writing->edge_columns_length);
     graphml->sources = g_ptr_array_new_with_free_func(g_free);
     choose_keys(graphml);
-    choose_columns(graphml);
     choose_sources(graphml);
 }
 
@@ -350,6 +364,7 @@ static void clear(Graphml *graphml)
     graphml_properties_free(graphml->node_properties);
     graphml_properties_free(graphml->edge_properties);
     g_ptr_array_free(graphml->columns, TRUE);
+    g_ptr_array_free(graphml->edge_columns, TRUE);
     g_ptr_array_free(graphml->sources, TRUE);
 }
 
@@ -374,4 +389,5 @@ const EntWriter ent_writer_graphml = {
     .endings = endings,
     .parts = parts,
     .columns = true,
+    .edge_columns = true,
 };

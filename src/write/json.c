@@ -17,5 +17,6 @@ const EntWriter ent_writer_json = {
     .endings = (const char *const[]){".json", NULL},
     .parts = (const EntWriterPart[]){{NULL, write_json}, {NULL, NULL}},
     .columns = true,
+    .edge_columns = true,
     .written_ids = true,
 };

@@ -17,5 +17,6 @@ const EntWriter ent_writer_ndjson = {
     .endings = (const char *const[]){".ndjson", ".jsonl", NULL},
     .parts = (const EntWriterPart[]){{NULL, write_ndjson}, {NULL, NULL}},
     .columns = true,
+    .edge_columns = true,
     .written_ids = true,
 };

@@ -48,12 +48,31 @@ static bool write_parts(const EntWriter *writer, const EntWriting *writing, EntO
     return true;
 }
 
-static bool can_write(const EntWriter *writer, gsize columns_length, const char *path,
+/* Those of nodes, or of edges; the caller's. */
+static const EntColumn **choose_columns(const EntColumn *const *columns, gsize length, EntOf of,
+                                        gsize *chosen_length)
+{
+    const EntColumn **chosen = g_new(const EntColumn *, length + 1);
+
+    *chosen_length = 0;
+    for (gsize i = 0; i < length; i++)
+        if (columns[i]->of == of)
+            chosen[(*chosen_length)++] = columns[i];
+    return chosen;
+}
+
+static bool can_write(const EntWriter *writer, const EntWriting *writing, const char *path,
                       GError **error)
 {
-    if (columns_length && !writer->columns) {
+    if (writing->columns_length && !writer->columns) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED, "%s cannot carry measures",
                     writer->name);
+        return false;
+    }
+    if (writing->edge_columns_length && !writer->edge_columns) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED,
+                    "%s cannot carry measures of edges, such as '%s'", writer->name,
+                    writing->edge_columns[0]->name);
         return false;
     }
     if (writer->parts[0].suffix && strcmp(path, "-") == 0) {
@@ -69,13 +88,16 @@ bool ent_write(const EntWriter *writer, const EntView *view, const EntColumn *co
                gsize columns_length, const char *path, GError **error)
 {
     EntOutput *outputs[MOST_PARTS] = {NULL};
-    EntWriting writing = {.view = view,
-                          .dossier = ent_view_dossier(view),
-                          .columns = columns,
-                          .columns_length = columns_length};
+    EntWriting writing = {.view = view, .dossier = ent_view_dossier(view)};
+    g_autofree const EntColumn **of_nodes =
+        choose_columns(columns, columns_length, ENT_OF_NODES, &writing.columns_length);
+    g_autofree const EntColumn **of_edges =
+        choose_columns(columns, columns_length, ENT_OF_EDGES, &writing.edge_columns_length);
     bool done;
 
-    if (!can_write(writer, columns_length, path, error))
+    writing.columns = of_nodes;
+    writing.edge_columns = of_edges;
+    if (!can_write(writer, &writing, path, error))
         return false;
     done = open_outputs(writer, path, outputs, error);
     if (done) {

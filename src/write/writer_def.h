@@ -9,8 +9,10 @@
 typedef struct {
     const EntView *view;
     const EntDossier *dossier;
-    const EntColumn *const *columns;
+    const EntColumn *const *columns; /* of nodes */
     gsize columns_length;
+    const EntColumn *const *edge_columns; /* of edges */
+    gsize edge_columns_length;
     char **edge_ids; /* by the dossier's edges; NULL for a writer of written_ids */
 } EntWriting;
 
@@ -26,6 +28,7 @@ struct EntWriter {
     const char *const *endings; /* NULL-terminated */
     const EntWriterPart *parts; /* ends with write NULL */
     bool columns;               /* can carry measures */
+    bool edge_columns;          /* can carry measures of edges */
     bool written_ids;           /* needs no edge_ids: writes the ids that stand in the facts */
 };
 

@@ -15,9 +15,12 @@ import sys
 
 DATA = pathlib.Path(__file__).resolve().parents[3] / "shared" / "data"
 SKIPPED = 77  # exit status: nothing could be compared
-MEASURES = ("authority", "betweenness", "closeness", "clustering", "constraint", "coreness",
-            "degree", "eigenvector", "harmonic", "hub", "in-degree", "out-degree", "pagerank",
+MEASURES = ("articulation", "authority", "betweenness", "closeness", "closeness-in",
+            "closeness-out", "clustering", "constraint", "coreness", "degree", "eccentricity",
+            "effective-size", "eigenvector", "harmonic", "harmonic-in", "harmonic-out", "hub",
+            "in-degree", "katz", "local-efficiency", "out-degree", "pagerank", "participation",
             "strength")
+EDGE_MEASURES = ("bridge", "edge-betweenness")
 
 
 def read_csv(path):
@@ -26,27 +29,48 @@ def read_csv(path):
 
 
 def facts(nodes, edges):
-    """NDJSON of node ids and of (from, to) or (from, to, weight)."""
+    """NDJSON of node ids, or {id: type}, and of (from, to) or (from, to, weight). The edges' ids
+    are their numbers."""
+    types = nodes if isinstance(nodes, dict) else dict.fromkeys(nodes, "node")
     lines = [{"entente": 1, "schema": "open"}]
-    lines += [{"node": node, "type": "node"} for node in nodes]
-    for edge in edges:
-        line = {"edge": [edge[0], "tie", edge[1]]}
+    lines += [{"node": node, "type": kind} for node, kind in types.items()]
+    for number, edge in enumerate(edges):
+        line = {"edge": [edge[0], "tie", edge[1]], "id": str(number)}
         if len(edge) > 2:
             line["weight"] = edge[2]
         lines.append(line)
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
-def rank(program, nodes, edges, measures, *options):
-    """{measure: {node id: value or None}}; options as on the command line."""
-    command = [program, "rank", "--by", ",".join(measures), "--format", "json",
-               "--schema", "open", "--from", "ndjson", *options, "-"]
+def ask(program, nodes, edges, *words):
+    """The JSON answer of a command."""
+    command = [program, *words, "--format", "json", "--schema", "open", "--from", "ndjson", "-"]
     done = subprocess.run(command, input=facts(nodes, edges), capture_output=True, text=True,
                           encoding="utf-8", check=False)
     if done.returncode != 0:
         sys.exit(f"{' '.join(command)}: exit {done.returncode}\n{done.stderr}")
-    rows = json.loads(done.stdout)["nodes"]
+    return json.loads(done.stdout)
+
+
+def rank(program, nodes, edges, measures, *options):
+    """{measure: {node id: value or None}}; options as on the command line."""
+    rows = ask(program, nodes, edges, "rank", "--by", ",".join(measures), *options)["nodes"]
     return {measure: {row["id"]: row[measure] for row in rows} for measure in measures}
+
+
+def rank_edges(program, nodes, edges, measures, *options):
+    """{measure: {edge's number: value or None}}"""
+    rows = ask(program, nodes, edges, "rank", "--by", ",".join(measures), *options)["edges"]
+    return {measure: {int(row["id"]): row[measure] for row in rows} for measure in measures}
+
+
+def figures(program, nodes, edges, *options):
+    """{figure: value or None}; None must come with a reason."""
+    found = ask(program, nodes, edges, "info", "--all", *options)["figures"]
+    for name, figure in found.items():
+        if (figure["value"] is None) != ("reason" in figure):
+            sys.exit(f"figure '{name}': a value or a reason, not {figure}")
+    return {name: figure["value"] for name, figure in found.items()}
 
 
 class Comparison:

@@ -13,7 +13,7 @@ import numpy as np  # noqa: E402
 import oracle  # noqa: E402
 
 SEED = 20260302
-GRAPHS = 40
+GRAPHS = 200
 SAME = 1e-9  # eigenvalues closer than this share are one
 
 
@@ -172,6 +172,91 @@ def arrow_degrees(graph, edges, end):
     return counts
 
 
+def arrows(edges, weighted):
+    """The directed graph in which the shortest of parallel edges counts."""
+    graph = nx.MultiDiGraph()
+    graph.add_edges_from((a, b, {"weight": w if weighted else 1}) for a, b, w in edges)
+    return merged(graph, min)
+
+
+def backwards(graph, nodes):
+    """With all nodes, also isolated ones."""
+    turned = graph.reverse()
+    turned.add_nodes_from(nodes)
+    return turned
+
+
+def eccentricity(graph):
+    return {node: max(reached.values()) or None for node, reached in distances(graph).items()}
+
+
+def articulation(graph):
+    graph = nx.Graph(graph)
+    whole = nx.number_connected_components(graph)
+    return {node: max(nx.number_connected_components(graph.subgraph(set(graph) - {node})) - whole, 0)
+            for node in graph}
+
+
+def local_efficiency(graph):
+    """igraph's: the neighbours' distances in the graph without the node."""
+    result = {}
+    for node in graph:
+        near = set(nx.all_neighbors(graph, node))
+        rest = graph.subgraph(set(graph) - {node})
+        steps = {a: nx.single_source_dijkstra_path_length(rest, a) for a in near}
+        pairs = [(a, b) for a in near for b in near if a != b]
+        result[node] = sum(1 / steps[a][b] for a, b in pairs if b in steps[a]) / len(pairs) \
+            if pairs else None
+    return result
+
+
+def effective_size(graph):
+    """Burt's formula, by matrices."""
+    nodes = list(graph)
+    if not nodes:
+        return {}
+    ties = nx.to_numpy_array(graph, nodelist=nodes)
+    ties = ties + ties.T
+    result = {}
+    for i, node in enumerate(nodes):
+        near = np.flatnonzero(ties[i])
+        shares = ties[i] / (ties[i].sum() or 1)
+        result[node] = sum(1 - sum(shares[q] * ties[u, q] / ties[u].max() for q in near)
+                           for u in near) if len(near) else None
+    return result
+
+
+def katz(graph):
+    nodes = list(graph)
+    if not nodes:
+        return {}
+    matrix = nx.to_numpy_array(graph, nodelist=nodes)
+    cycles = [c for c in nx.strongly_connected_components(nx.DiGraph(graph)) if len(c) > 1]
+    limit = max((spectral_radius(nx.to_numpy_array(graph.subgraph(c))) for c in cycles), default=0)
+    parts = [part for _, _, parts in graph.edges(data="parts") for part in parts]
+    alpha = 0.85 / (limit or max(parts, default=1))
+    values = np.linalg.solve(np.eye(len(nodes)) - alpha * matrix.T, np.ones(len(nodes)))
+    return dict(zip(nodes, values / values.max()))
+
+
+def kind(node):
+    """A node's type."""
+    return f"t{int(node[1:]) % 3}"
+
+
+def participation(graph):
+    result = {}
+    for node in graph:
+        sums = {}
+        for a, b, weight in list(graph.edges(node, data="weight")) + (
+                list(graph.in_edges(node, data="weight")) if graph.is_directed() else []):
+            other = kind(b if a == node else a)
+            sums[other] = sums.get(other, 0) + weight
+        total = sum(sums.values())
+        result[node] = 1 - sum((k / total) ** 2 for k in sums.values()) if total else None
+    return result
+
+
 def expected(graph, edges, weighted, normalized):
     """{measure: values} for the defaults: parallel edges once for paths, each for degrees."""
     plain = without_loops(graph)
@@ -181,6 +266,9 @@ def expected(graph, edges, weighted, normalized):
             "out-degree": arrow_degrees(graph, edges, 0)}
     if normalized:
         each = {name: divided(values, len(graph) - 1) for name, values in each.items()}
+    out = arrows(edges, weighted)
+    out.add_nodes_from(graph)
+    into = backwards(out, graph)
     solve_hub, solve_authority = hits(False), hits(True)
     if not graph.is_directed():
         solve_hub = solve_authority = component_eigenvector
@@ -197,7 +285,41 @@ def expected(graph, edges, weighted, normalized):
         "coreness": nx.core_number(ways),
         "constraint": constraint(ties if weighted else ways),
         "clustering": clustering(ways),
+        "articulation": articulation(ways),
+        "closeness-in": closeness(into, normalized),
+        "closeness-out": closeness(out, normalized),
+        "eccentricity": eccentricity(ways),
+        "effective-size": effective_size(ties if weighted else ways),
+        "harmonic-in": harmonic(into, normalized),
+        "harmonic-out": harmonic(out, normalized),
+        "katz": katz(ties),
+        "local-efficiency": local_efficiency(ways),
+        "participation": participation(plain),
     }
+
+
+def sides(graph, edge):
+    """How many nodes the smaller side of a bridge has; 0 where the edge is none."""
+    rest = nx.Graph(graph)
+    rest.remove_edge(*edge)
+    if nx.has_path(rest, *edge):
+        return 0
+    return min(len(nx.node_connected_component(rest, end)) for end in edge)
+
+
+def expected_of_edges(graph, edges, normalized):
+    """{measure: {number: value}}; parallel edges have the value of the one tie they are."""
+    ways = merged(graph, min)
+    ties = nx.Graph(ways)
+    between = nx.edge_betweenness_centrality(ways, normalized=False, weight="weight")
+    pairs = len(graph) * (len(graph) - 1) / (1 if graph.is_directed() else 2)
+    result = {"bridge": {}, "edge-betweenness": {}}
+    for number, (a, b, _) in enumerate(edges):
+        loop = a == b
+        value = None if loop else between[(a, b) if (a, b) in between else (b, a)]
+        result["bridge"][number] = None if loop else sides(ties, (a, b))
+        result["edge-betweenness"][number] = value / pairs if value and normalized else value
+    return result
 
 
 def random_graph(random_source, number):
@@ -219,19 +341,53 @@ def build(nodes, edges, directed, weighted):
     return graph
 
 
+def compare_edges(program, comparison, where, nodes, edges, choice):
+    directed, weighted, normalized = choice
+    options = ["--weight", "weight"] * weighted + ["--directed"] * directed + \
+        ["--normalized"] * normalized
+    wanted = expected_of_edges(build(nodes, edges, directed, weighted), edges, normalized)
+    got = oracle.rank_edges(program, nodes, edges, oracle.EDGE_MEASURES, *options)
+    for measure in oracle.EDGE_MEASURES:
+        comparison.values(measure, f"{where} {' '.join(options)}", got[measure], wanted[measure])
+
+
+def compare_restart(program, comparison, where, nodes, edges, directed):
+    """PageRank from the first and the last node."""
+    ends = {nodes[0], nodes[-1]}
+    ties = merged(build(nodes, edges, directed, False), sum)
+    wanted = nx.pagerank(ties, tol=1e-15, max_iter=2000, weight="weight",
+                         personalization=dict.fromkeys(ends, 1))
+    got = oracle.rank(program, nodes, edges, ["pagerank"], "--restart", ",".join(sorted(ends)),
+                      *["--directed"] * directed)
+    comparison.values("pagerank --restart", where, got["pagerank"], wanted)
+
+
+def compare_bridges_apart(program, comparison, where, nodes, edges):
+    """Where parallel edges are told apart, a doubled one is no bridge."""
+    ties = merged(build(nodes, edges, False, False), sum)
+    wanted = {number: None if a == b else 0 if ties[a][b]["weight"] > 1 else sides(ties, (a, b))
+              for number, (a, b, _) in enumerate(edges)}
+    got = oracle.rank_edges(program, nodes, edges, ["bridge"], "--parallel", "keep")
+    comparison.values("bridge", f"{where} apart", got["bridge"], wanted)
+
+
 def compare_all(program, comparison, where, nodes, edges, directed, weighted, normalized):
     options = ["--weight", "weight"] * weighted + ["--directed"] * directed + \
         ["--normalized"] * normalized
     graph = build(nodes, edges, directed, weighted)
     wanted = expected(graph, edges, weighted, normalized)
-    got = oracle.rank(program, nodes, edges, oracle.MEASURES, *options)
+    got = oracle.rank(program, {node: kind(node) for node in nodes}, edges, oracle.MEASURES,
+                      *options)
     for measure in oracle.MEASURES:
         comparison.values(measure, f"{where} {' '.join(options)}", got[measure], wanted[measure])
 
 
-def compare_defaults(program, comparison, where, nodes, edges):
-    for choice in itertools.product((False, True), repeat=3):
+def compare_defaults(program, comparison, where, number, nodes, edges):
+    """The smallest graphs in every way, of the others each in some."""
+    choices = list(itertools.product((False, True), repeat=3))
+    for choice in choices if number < 3 else choices[number % 4::4]:
         compare_all(program, comparison, where, nodes, edges, *choice)
+    compare_edges(program, comparison, where, nodes, edges, choices[number % 8])
 
 
 def compare_parallel(program, comparison, where, nodes, edges):
@@ -286,8 +442,12 @@ def main():
     for number in range(GRAPHS):
         nodes, edges = random_graph(random_source, number)
         where = f"graph {number} ({len(nodes)} nodes, {len(edges)} edges)"
-        compare_defaults(program, comparison, where, nodes, edges)
-        compare_parallel(program, comparison, where, nodes, edges)
+        compare_defaults(program, comparison, where, number, nodes, edges)
+        if number % 5 == 0:
+            compare_parallel(program, comparison, where, nodes, edges)
+            compare_bridges_apart(program, comparison, where, nodes, edges)
+        if number % 5 == 1:
+            compare_restart(program, comparison, where, nodes, edges, number % 2 == 0)
     compare_large(program, comparison, random_source)
     comparison.finish()
 

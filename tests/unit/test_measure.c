@@ -182,14 +182,14 @@ static void eigenvectors_of_arrows(void **state)
     (void)state;
     assert_column(run(acyclic, ARROWS, "eigenvector", false),
                   VALUES(UNDEFINED, UNDEFINED, UNDEFINED),
-                  "undefined: no cycle of edges feeds it; 'pagerank' is defined");
+                  "undefined: no cycle of edges feeds it; 'katz' and 'pagerank' are defined");
     assert_column(run(circles, ARROWS, "eigenvector", false), VALUES(1, 1, 1, 1, 0, 1, 1, 0),
                   "computed in each of 2 components with ties, largest value 1 in each: values of "
                   "different components do not compare; 0 for nodes outside the strongest part of "
                   "their component");
     assert_column(run(twins, ARROWS, "eigenvector", false),
                   VALUES(UNDEFINED, UNDEFINED, UNDEFINED, UNDEFINED),
-                  "undefined: no cycle of edges is the strongest; 'pagerank' is defined");
+                  "undefined: no cycle of edges is the strongest; 'katz' and 'pagerank' are defined");
 }
 
 static EntDossier *path_of(int length)
