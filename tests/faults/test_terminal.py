@@ -152,7 +152,7 @@ def test_not_utf8():
 
 def options_of(command):
     text = run(command, "--help").stdout.decode()
-    return re.findall(r"^  (?:-(\w), |    )--([a-z-]+)(?: ([A-Z][A-Z|a-z\[\]:,…]*|\S+\|\S+))?",
+    return re.findall(r"^  (?:-(\w), |    )--([a-z-]+)(?: (?:\[\w+\] )?([A-Z][A-Z|a-z\[\]:,…]*|\S+\|\S+))?",
                       text, re.MULTILINE)
 
 
