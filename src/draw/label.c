@@ -96,10 +96,11 @@ char *ent_node_details(const EntNode *node)
     return join(count, ent_sum(&details->amount), ent_when(details));
 }
 
-char *ent_edge_details(const EntEdge *edge, bool dates_too)
+char *ent_edge_details(const EntEdge *edge, EntWhen when)
 {
     const EntDetails *details = edge->fact.details;
     bool span = details->start != ENT_DATE_NONE && details->end != ENT_DATE_NONE;
-    bool dated = dates_too || span || details->by != ENT_DATE_NONE;
+    bool lasting = span || details->by != ENT_DATE_NONE;
+    bool dated = when == ENT_WHEN_ALWAYS || (when == ENT_WHEN_SPANS && lasting);
     return join(ent_sum(&details->amount), dated ? ent_when(details) : NULL, NULL);
 }

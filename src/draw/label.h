@@ -35,7 +35,9 @@ char *ent_sum(const EntAmount *amount);
 
 /* What stands under a node's name: count, amount, dates; NULL if nothing. The caller's. */
 char *ent_node_details(const EntNode *node);
-/* What stands under an edge's label: amount, deadline, span; dates_too: single dates also. */
-char *ent_edge_details(const EntEdge *edge, bool dates_too);
+typedef enum { ENT_WHEN_NEVER, ENT_WHEN_SPANS, ENT_WHEN_ALWAYS } EntWhen;
+
+/* What stands under an edge's label: amount; deadline and span, or single dates too. */
+char *ent_edge_details(const EntEdge *edge, EntWhen when);
 
 #endif

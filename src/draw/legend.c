@@ -220,8 +220,8 @@ static char *styled_types(const EntPicture *picture, const char *style)
     g_autoptr(GPtrArray) seen = g_ptr_array_new();
     for (guint32 i = 0; i < picture->edges_length; i++) {
         const EntEdgeType *type = picture->edges[i].type;
-        bool here = strcmp(type->style, style) == 0 && seen->len <= MOST_NAMES &&
-                    !g_ptr_array_find(seen, type, NULL);
+        bool here = !picture->edges[i].common && strcmp(type->style, style) == 0 &&
+                    seen->len <= MOST_NAMES && !g_ptr_array_find(seen, type, NULL);
         if (!here)
             continue;
         g_ptr_array_add(seen, (gpointer)type);
@@ -236,10 +236,11 @@ static char *styled_types(const EntPicture *picture, const char *style)
 static void add_styles(Legend *legend)
 {
     static const char *const styles[] = {"bold", "dashed", "dotted"};
-    const EntEdgeType *common = legend->picture->common_type;
-    if (common) {
-        add(legend, line_item(ENT_STATUS_ACTUAL, common->style), common->label);
-        return;
+    g_autoptr(GPtrArray) common = ent_picture_common(legend->picture);
+    for (guint i = 0; i < common->len; i++) {
+        const EntPictureEdge *edge = common->pdata[i];
+        g_autofree char *text = ent_picture_describe_common(legend->picture, edge);
+        add(legend, line_item(ENT_STATUS_ACTUAL, edge->type->style), text);
     }
     for (gsize i = 0; i < G_N_ELEMENTS(styles); i++) {
         g_autofree char *names = styled_types(legend->picture, styles[i]);

@@ -114,6 +114,12 @@ static gboolean may_not_end(gunichar c)
            type == G_UNICODE_CURRENCY_SYMBOL;
 }
 
+/* Whether a piece that ends with B is the first of two whole dates: "2015-04-09–". */
+static gboolean is_first_date(const Piece *piece, gunichar b)
+{
+    return b == 0x2013 && piece->length > strlen("2015-04-09");
+}
+
 /* Whether a line may end between B and C; A stands before B. 0 is no character. */
 static gboolean may_break(gunichar a, gunichar b, gunichar c)
 {
@@ -142,7 +148,8 @@ static GArray *cut_pieces(const Setting *setting, const char *text)
         }
         double width = width_of(setting, p, (gsize)(next - p));
         Piece *last = pieces->len ? &g_array_index(pieces, Piece, pieces->len - 1) : NULL;
-        if (!last || spaced || may_break(a, b, c) || last->width + width > setting->max_width) {
+        if (!last || spaced || may_break(a, b, c) || is_first_date(last, b) ||
+            last->width + width > setting->max_width) {
             Piece piece = {p, (gsize)(next - p), width, spaced && last};
             g_array_append_val(pieces, piece);
         } else {

@@ -5,8 +5,6 @@
 
 #include "draw/layouts.h"
 
-#define MANY_EDGES 9
-
 static gint by_date(gconstpointer a, gconstpointer b)
 {
     EntDate one = *(const EntDate *)a;
@@ -94,42 +92,43 @@ static void add_edges(EntPicture *picture)
     }
 }
 
-/* The type that all of many edges have: the legend says it once instead of every line. */
-static const EntEdgeType *find_common_type(const EntPicture *picture)
+/* Whether a node at the edge's end shows the same dates. */
+static bool is_dated_by_end(const EntPicture *picture, const EntPictureEdge *edge)
 {
-    if (picture->edges_length < MANY_EDGES)
-        return NULL;
-    for (guint32 i = 1; i < picture->edges_length; i++) {
-        if (picture->edges[i].type != picture->edges[0].type)
-            return NULL;
+    g_autofree char *own = ent_when(edge->edge->fact.details);
+    const guint32 ends[] = {edge->from, edge->to};
+    for (gsize i = 0; own && i < G_N_ELEMENTS(ends); i++) {
+        g_autofree char *other = ent_when(picture->nodes[ends[i]].node->fact.details);
+        if (g_strcmp0(own, other) == 0)
+            return true;
     }
-    return picture->edges[0].type;
+    return false;
 }
 
 /* What stands under an edge's label. Of a projected tie it is how many nodes are shared; where one
  * is and the ties are few, its name: on many ties the same names would hide the picture. */
-static char *describe_edge(const EntPicture *picture, const EntEdge *edge, bool dates_too)
+static char *describe_edge(const EntPicture *picture, const EntPictureEdge *edge, EntWhen when)
 {
-    g_auto(GStrv) names = ent_edge_through(picture->dossier, edge);
+    g_auto(GStrv) names = ent_edge_through(picture->dossier, edge->edge);
     guint length = names ? g_strv_length(names) : 0;
     if (length == 0)
-        return ent_edge_details(edge, dates_too);
+        return ent_edge_details(edge->edge, is_dated_by_end(picture, edge) ? ENT_WHEN_NEVER : when);
     if (length > 1)
         return g_strdup_printf("×\302\240%u", length);
-    return picture->common_type ? NULL : g_strdup(names[0]);
+    return edge->common ? NULL : g_strdup(names[0]);
 }
 
 static void label_edges(EntPicture *picture)
 {
     static const EntSetting setting = {ENT_SMALL_FONT, false, 92, 3};
     static const EntSetting below = {ENT_SMALL_FONT, false, 92, 2};
-    bool dates_too = dates_differ(picture);
-    picture->common_type = find_common_type(picture);
+    EntWhen when = dates_differ(picture) ? ENT_WHEN_ALWAYS : ENT_WHEN_SPANS;
+    ent_picture_find_common(picture);
     picture->edge_labels = picture->edges_length <= ENT_LABELLED_EDGES;
     for (guint32 i = 0; i < picture->edges_length && picture->edge_labels; i++) {
         EntPictureEdge *edge = &picture->edges[i];
-        g_autofree char *details = describe_edge(picture, edge->edge, dates_too);
-        edge->label = ent_label(picture->common_type ? NULL : edge->type->label, &setting);
+        g_autofree char *details = describe_edge(picture, edge, when);
+        edge->label = ent_label(edge->common ? NULL : edge->type->label, &setting);
         edge->details = ent_label(details, &below);
         double width = MAX(edge->label.width, edge->details.width);
         double height = edge->label.height + edge->details.height;

@@ -44,6 +44,7 @@ typedef struct {
     guint32 from, to; /* places in nodes */
     EntColor color;
     EntMark mark;
+    bool common; /* the legend says its type (common.c) */
     EntLabel label, details;
     EntPoint label_size; /* both together, with a margin; 0 where there is none */
     EntPoint label_at;   /* its centre */
@@ -77,10 +78,9 @@ typedef struct {
     bool boxed;    /* there are boxes around groups, unless the layout fails */
     bool by_group; /* colours of nodes stand for groups, else for types */
     EntCluster *clusters;
-    guint clusters_length;          /* 0: no boxes around groups */
-    const EntEdgeType *common_type; /* that of all of many edges, which no label repeats; or NULL */
-    bool edge_labels;               /* false: too many edges to label, their tooltips say it */
-    EntBox box;                     /* what nodes, edges and labels cover, once placed */
+    guint clusters_length; /* 0: no boxes around groups */
+    bool edge_labels;      /* false: too many edges to label, their tooltips say it */
+    EntBox box;            /* what nodes, edges and labels cover, once placed */
 } EntPicture;
 
 /* Edges beyond this number get no labels. */
@@ -97,6 +97,14 @@ void ent_picture_cluster(EntPicture *picture);
 void ent_picture_drop_clusters(EntPicture *picture);
 void ent_picture_enclose(EntPicture *picture);
 EntBox ent_cluster_label_box(const EntCluster *cluster);
+
+/* Sets `common` of all edges. */
+void ent_picture_find_common(EntPicture *picture);
+
+/* An edge of each common type, by type; the caller's (g_ptr_array_unref). What the legend calls its
+ * type, "nation is party to agreement", without the ends where those differ; the caller's. */
+GPtrArray *ent_picture_common(const EntPicture *picture);
+char *ent_picture_describe_common(const EntPicture *picture, const EntPictureEdge *edge);
 
 /* Forgets the ways of an edge. */
 void ent_picture_clear_curves(EntPictureEdge *edge);

@@ -103,7 +103,7 @@ char *ent_edge_tooltip(const EntPicture *picture, const EntPictureEdge *edge)
     GString *tip = g_string_new(NULL);
     g_string_printf(tip, "%s — %s %s %s", from, edge->type->label,
                     edge->type->symmetric ? "—" : "→", to);
-    append_part(tip, ent_edge_details(edge->edge, true));
+    append_part(tip, ent_edge_details(edge->edge, ENT_WHEN_ALWAYS));
     append_state(tip, &edge->edge->fact);
     append_through(tip, picture, edge->edge);
     append_evidence(tip, picture, &edge->edge->fact);

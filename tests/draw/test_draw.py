@@ -132,6 +132,22 @@ def check_content(program, folder):
     check("planned" in text and "nation" in text, "the legend is missing")
 
 
+def check_common(program, folder):
+    """What nearly all edges of some ends are stands in the legend, once; only the rest is labelled."""
+    facts = "graphs/trade-korea-singapore/facts.json"
+    with open(facts, encoding="utf-8") as file:
+        edges = json.load(file)["edges"]
+    signed = sum(edge["type"] == "signs" for edge in edges)
+    path = os.path.join(folder, "common.svg")
+    subprocess.run([program, "draw", facts, "-o", path], check=True)
+    root = ET.parse(path).getroot()
+    labels = ["".join(g.find(SVG + "text").itertext()) for g in root.iter(SVG + "g")
+              if g.get("class") == "edge-label"]
+    check(labels == ["signs"] * signed and 0 < signed < len(edges), f"labels: {labels}")
+    text = " ".join("".join(t.itertext()) for t in root.iter(SVG + "text"))
+    check("nation is party to trade agreement" in text, "the legend says what all edges are")
+
+
 def check_raster(program, folder):
     svg, png, pdf = (os.path.join(folder, "r." + e) for e in ("svg", "png", "pdf"))
     for path in (svg, png, pdf):
@@ -188,6 +204,7 @@ def main():
         check_ways(program, folder)
         check_odd_graphs(program, folder)
         check_content(program, folder)
+        check_common(program, folder)
         check_raster(program, folder)
         check_helpers(program, folder)
     print("%d ways drawn, %d failures" % (len(WAYS), len(failures)))
