@@ -1,9 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""The pictures kept beside the dossiers are those of today's facts: the same texts and elements.
-Coordinates are not compared, for they may differ between machines. test_pictures.py PROGRAM"""
+"""The pictures kept beside the dossiers are what the commands of their READMEs draw today: the same
+texts and elements. Coordinates are not compared, for they may differ between machines.
+test_pictures.py PROGRAM"""
 import collections
 import pathlib
+import re
+import shlex
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -17,17 +20,27 @@ def content(svg):
     return texts, collections.Counter(element.tag for element in tree.iter() if "text" in element.tag)
 
 
+def commands():
+    """Each picture that is kept, with the words that draw it on standard output."""
+    for readme in sorted(ROOT.glob("graphs/*/README.md")):
+        for line in re.findall(r"^entente (draw .*)$", readme.read_text(encoding="utf-8"), re.M):
+            words = shlex.split(line)
+            at = words.index("-o") + 1
+            picture = readme.parent / words[at]
+            if picture.exists():
+                words[at] = "-"
+                yield picture, [*words, "-f", "svg"]
+
+
 def main():
-    stale, pictures = [], sorted(ROOT.glob("graphs/*/*.svg"))
-    for picture in pictures:
-        drawn = subprocess.run([sys.argv[1], "draw", "-f", "svg", "-o", "-",
-                                picture.parent / "facts.json"], capture_output=True, check=True)
-        if content(drawn.stdout) != content(picture.read_bytes()):
-            stale.append(picture)
-    for picture in stale:
-        print(f"{picture.relative_to(ROOT)} is stale: entente draw -o it again, and look at it")
-    print(f"{len(pictures)} pictures compared")
-    sys.exit(1 if stale or not pictures else 0)
+    kept, drawn = set(ROOT.glob("graphs/*/*.svg")), dict(commands())
+    bad = [f"{picture.name}: no command in its README draws it" for picture in kept - drawn.keys()]
+    for picture, words in drawn.items():
+        done = subprocess.run([sys.argv[1], *words], cwd=ROOT, capture_output=True, check=True)
+        if content(done.stdout) != content(picture.read_bytes()):
+            bad.append(f"{picture.name} is stale: draw it again, and look at it")
+    print("\n".join([*bad, f"{len(drawn)} pictures compared"]))
+    sys.exit(1 if bad or not drawn else 0)
 
 
 main()
