@@ -43,5 +43,6 @@ const EntMeasure ent_measure_articulation = {
     .arrows = ENT_ARROWS_NONE,
     .parallel = ENT_COUNTS_ALWAYS_ONCE,
     .weighs = ENT_WEIGHS_NOTHING,
+    .reach = ENT_REACH_COMPONENT,
     .run = run,
 };

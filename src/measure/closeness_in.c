@@ -13,7 +13,7 @@
 static bool run(const EntGraph *graph, const EntMeasureOptions *options, EntColumn *column,
                 GError **error)
 {
-    return ent_fill_closeness(graph, IGRAPH_IN, options, column, error);
+    return ent_fill_closeness(graph, ENT_DISTANCE_TO, options, column, error);
 }
 
 const EntMeasure ent_measure_closeness_in = {
@@ -25,6 +25,7 @@ const EntMeasure ent_measure_closeness_in = {
     .arrows = ENT_ARROWS_FOLLOW,
     .parallel = ENT_COUNTS_ONCE,
     .weighs = ENT_WEIGHS_LENGTHS,
+    .reach = ENT_REACH_COMPONENT,
     .undefined = "undefined for nodes that no other reaches",
     .run = run,
 };

@@ -1,58 +1,93 @@
 /* SPDX-License-Identifier: MIT */
-/* Definitions and references: closeness.c, harmonic.c. */
+/* Definitions and references: closeness.c, harmonic.c. Without weights the kernel computes them,
+ * with weights igraph. */
 #include "measure/distance.h"
+
+#include "measure/kernels.h"
+
+#include <string.h>
 
 typedef struct {
     igraph_neimode_t mode;
     bool normalized;
     bool all_reachable;
-} Distances;
+} Weighted;
 
-static igraph_error_t run_closeness(const EntGraph *graph, igraph_vs_t vertices,
-                                    igraph_vector_t *result, gpointer data)
+static Weighted weighted_of(EntDistance which, bool normalized)
 {
-    Distances *distances = data;
+    return (Weighted){which == ENT_DISTANCE_TO ? IGRAPH_IN : IGRAPH_OUT, normalized, true};
+}
+
+static igraph_error_t weighted_closeness(const EntGraph *graph, igraph_vs_t vertices,
+                                         igraph_vector_t *result, gpointer data)
+{
+    Weighted *weighted = data;
     igraph_bool_t all_reachable = true;
     igraph_error_t code =
-        igraph_closeness(&graph->graph, result, NULL, &all_reachable, vertices, distances->mode,
-                         ent_graph_weights(graph), distances->normalized);
+        igraph_closeness(&graph->graph, result, NULL, &all_reachable, vertices, weighted->mode,
+                         ent_graph_weights(graph), weighted->normalized);
 
-    distances->all_reachable = distances->all_reachable && all_reachable;
+    weighted->all_reachable = weighted->all_reachable && all_reachable;
     return code;
 }
 
-bool ent_fill_closeness(const EntGraph *graph, igraph_neimode_t mode,
-                        const EntMeasureOptions *options, EntColumn *column, GError **error)
+/* True if each node reaches (is reached by) all others. */
+static bool divide(const EntDistances *distances, bool normalized, EntColumn *column)
 {
-    Distances distances = {mode, options->normalized, true};
+    bool all = true;
 
-    if (!ent_column_by_parts(column, graph, run_closeness, &distances, error))
+    for (gsize i = 0; i < column->length; i++) {
+        guint32 reached = distances->reached[i];
+
+        if (reached)
+            column->values[i] = (normalized ? reached : 1) / (double)distances->sums[i];
+        all = all && reached == column->length - 1;
+    }
+    return all;
+}
+
+bool ent_fill_closeness(const EntGraph *graph, EntDistance which, const EntMeasureOptions *options,
+                        EntColumn *column, GError **error)
+{
+    Weighted weighted = weighted_of(which, options->normalized);
+    g_auto(EntDistances) distances = {0};
+    bool all;
+
+    if (graph->weighted ? !ent_column_by_parts(column, graph, weighted_closeness, &weighted, error)
+                        : !ent_graph_distances(graph, which, options, &distances, error))
         return false;
-    if (!distances.all_reachable)
+    all =
+        graph->weighted ? weighted.all_reachable : divide(&distances, options->normalized, column);
+    if (!all)
         ent_column_note(column,
-                        "not every node reaches every other, and distances are %s: "
-                        "'harmonic-%s' compares better",
-                        mode == IGRAPH_IN ? "from the nodes that reach it" : "to the nodes reached",
-                        mode == IGRAPH_IN ? "in" : "out");
+                        "not every node reaches every other, and distances are %s: 'harmonic%s' "
+                        "compares better",
+                        which == ENT_DISTANCE_TO ? "from the nodes that reach it"
+                                                 : "to the nodes reached",
+                        column->name + strlen("closeness"));
     return true;
 }
 
-static igraph_error_t run_harmonic(const EntGraph *graph, igraph_vs_t vertices,
-                                   igraph_vector_t *result, gpointer data)
+static igraph_error_t weighted_harmonic(const EntGraph *graph, igraph_vs_t vertices,
+                                        igraph_vector_t *result, gpointer data)
 {
-    const Distances *distances = data;
+    const Weighted *weighted = data;
 
-    return igraph_harmonic_centrality(&graph->graph, result, vertices, distances->mode,
+    return igraph_harmonic_centrality(&graph->graph, result, vertices, weighted->mode,
                                       ent_graph_weights(graph), false);
 }
 
-bool ent_fill_harmonic(const EntGraph *graph, igraph_neimode_t mode,
-                       const EntMeasureOptions *options, EntColumn *column, GError **error)
+bool ent_fill_harmonic(const EntGraph *graph, EntDistance which, const EntMeasureOptions *options,
+                       EntColumn *column, GError **error)
 {
-    Distances distances = {.mode = mode};
+    Weighted weighted = weighted_of(which, false);
+    g_auto(EntDistances) distances = {0};
 
-    if (!ent_column_by_parts(column, graph, run_harmonic, &distances, error))
+    if (graph->weighted ? !ent_column_by_parts(column, graph, weighted_harmonic, &weighted, error)
+                        : !ent_graph_distances(graph, which, options, &distances, error))
         return false;
+    if (!graph->weighted)
+        memcpy(column->values, distances.inverses, column->length * sizeof *column->values);
     if (options->normalized)
         ent_column_divide(column, (double)column->length - 1, 2);
     return true;

@@ -49,6 +49,7 @@ const EntMeasure ent_measure_eccentricity = {
     .arrows = ENT_ARROWS_VIEW,
     .parallel = ENT_COUNTS_ONCE,
     .weighs = ENT_WEIGHS_LENGTHS,
+    .reach = ENT_REACH_COMPONENT,
     .undefined = "undefined for nodes that reach no other",
     .run = run,
 };

@@ -126,6 +126,7 @@ const EntMeasure ent_measure_effective_size = {
     .arrows = ENT_ARROWS_VIEW,
     .parallel = ENT_COUNTS_ONCE,
     .weighs = ENT_WEIGHS_TIES,
+    .reach = ENT_REACH_NEIGHBOURS,
     .undefined = "undefined for nodes without ties",
     .run = run,
 };

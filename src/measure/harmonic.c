@@ -10,40 +10,12 @@
  * for centrality, Internet Mathematics 10, 222-262. Cost: n m / 512 in a shallow graph, with
  * weights n m log n; it can be stopped.
  */
-#include "measure/kernels.h"
-#include "measure/measure_def.h"
-#include "measure/registry.h"
-
-#include <string.h>
-
-static igraph_error_t run_part(const EntGraph *graph, igraph_vs_t vertices, igraph_vector_t *result,
-                               gpointer data)
-{
-    (void)data;
-    return igraph_harmonic_centrality(&graph->graph, result, vertices, IGRAPH_OUT,
-                                      ent_graph_weights(graph), false);
-}
-
-static bool run_unweighted(const EntGraph *graph, const EntMeasureOptions *options,
-                           EntColumn *column, GError **error)
-{
-    g_auto(EntDistances) distances = {0};
-
-    if (!ent_graph_distances(graph, ENT_DISTANCE_FROM, options, &distances, error))
-        return false;
-    memcpy(column->values, distances.inverses, column->length * sizeof *column->values);
-    return true;
-}
+#include "measure/distance.h"
 
 static bool run(const EntGraph *graph, const EntMeasureOptions *options, EntColumn *column,
                 GError **error)
 {
-    if (graph->weighted ? !ent_column_by_parts(column, graph, run_part, NULL, error)
-                        : !run_unweighted(graph, options, column, error))
-        return false;
-    if (options->normalized)
-        ent_column_divide(column, (double)column->length - 1, 2);
-    return true;
+    return ent_fill_harmonic(graph, ENT_DISTANCE_FROM, options, column, error);
 }
 
 const EntMeasure ent_measure_harmonic = {

@@ -13,7 +13,7 @@
 static bool run(const EntGraph *graph, const EntMeasureOptions *options, EntColumn *column,
                 GError **error)
 {
-    return ent_fill_harmonic(graph, IGRAPH_IN, options, column, error);
+    return ent_fill_harmonic(graph, ENT_DISTANCE_TO, options, column, error);
 }
 
 const EntMeasure ent_measure_harmonic_in = {
@@ -24,5 +24,6 @@ const EntMeasure ent_measure_harmonic_in = {
     .arrows = ENT_ARROWS_FOLLOW,
     .parallel = ENT_COUNTS_ONCE,
     .weighs = ENT_WEIGHS_LENGTHS,
+    .reach = ENT_REACH_COMPONENT,
     .run = run,
 };

@@ -14,7 +14,7 @@
 static bool run(const EntGraph *graph, const EntMeasureOptions *options, EntColumn *column,
                 GError **error)
 {
-    return ent_fill_harmonic(graph, IGRAPH_OUT, options, column, error);
+    return ent_fill_harmonic(graph, ENT_DISTANCE_FROM, options, column, error);
 }
 
 const EntMeasure ent_measure_harmonic_out = {
@@ -25,5 +25,6 @@ const EntMeasure ent_measure_harmonic_out = {
     .arrows = ENT_ARROWS_FOLLOW,
     .parallel = ENT_COUNTS_ONCE,
     .weighs = ENT_WEIGHS_LENGTHS,
+    .reach = ENT_REACH_COMPONENT,
     .run = run,
 };

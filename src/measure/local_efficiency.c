@@ -65,6 +65,7 @@ const EntMeasure ent_measure_local_efficiency = {
     .arrows = ENT_ARROWS_VIEW,
     .parallel = ENT_COUNTS_ONCE,
     .weighs = ENT_WEIGHS_LENGTHS,
+    .reach = ENT_REACH_COMPONENT,
     .undefined = "undefined for nodes with fewer than two neighbours",
     .run = run,
 };

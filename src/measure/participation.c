@@ -81,6 +81,7 @@ const EntMeasure ent_measure_participation = {
     .arrows = ENT_ARROWS_IGNORE,
     .parallel = ENT_COUNTS_EACH,
     .weighs = ENT_WEIGHS_TIES,
+    .reach = ENT_REACH_NODE,
     .undefined = "undefined for nodes without ties",
     .run = run,
 };

@@ -138,6 +138,13 @@ EntStability *ent_stability_new(const EntView *view, const EntColumn *const *col
     g_autoptr(EntStability) result = g_new0(EntStability, 1);
     g_auto(EntStudy) study = {0};
 
+    for (gsize i = 0; i < length; i++) {
+        if (columns[i]->of == ENT_OF_NODES)
+            continue;
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
+                    "stability is of the ranks of nodes, and '%s' ranks edges", columns[i]->name);
+        return NULL;
+    }
     study_init(&study, view, result, options);
     describe(&study);
     result->measures = g_new0(EntMeasureStability, length + 1);
