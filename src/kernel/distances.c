@@ -42,6 +42,7 @@ void ent_distances_init(EntDistances *distances, guint32 nodes)
     distances->inverses = g_new0(double, (gsize)nodes + 1);
     distances->sums = g_new0(guint64, (gsize)nodes + 1);
     distances->reached = g_new0(guint32, (gsize)nodes + 1);
+    distances->farthest = g_new0(guint32, (gsize)nodes + 1);
 }
 
 void ent_distances_clear(EntDistances *distances)
@@ -49,6 +50,7 @@ void ent_distances_clear(EntDistances *distances)
     g_free(distances->inverses);
     g_free(distances->sums);
     g_free(distances->reached);
+    g_free(distances->farthest);
     *distances = (EntDistances){0};
 }
 
@@ -171,6 +173,7 @@ static void advance(Own *own, guint32 distance)
         own->sums.inverses[node] += (double)new / distance;
         own->sums.sums[node] += (guint64) new *distance;
         own->sums.reached[node] += new;
+        own->sums.farthest[node] = MAX(own->sums.farthest[node], distance);
     }
     own->count = 0;
     own->here = own->next;
@@ -227,8 +230,9 @@ static bool take(gpointer data, guint part)
         to->inverses[i] += from->inverses[i];
         to->sums[i] += from->sums[i];
         to->reached[i] += from->reached[i];
+        to->farthest[i] = MAX(to->farthest[i], from->farthest[i]);
         from->inverses[i] = 0;
-        from->sums[i] = from->reached[i] = 0;
+        from->sums[i] = from->reached[i] = from->farthest[i] = 0;
     }
     return true;
 }
@@ -241,7 +245,7 @@ bool ent_rows_distances(const EntRows *rows, EntDistance which, EntDistances *di
     Shared shared = {rows,
                      against ? &rows->in : &rows->out,
                      against ? &rows->out : &rows->in,
-                     {NULL, NULL, NULL}};
+                     {NULL, NULL, NULL, NULL}};
     EntJob job = {rows->nodes / SOURCES + (rows->nodes % SOURCES > 0), begin, end, work, take};
     bool done;
 
@@ -251,6 +255,7 @@ bool ent_rows_distances(const EntRows *rows, EntDistance which, EntDistances *di
         distances->inverses[rows->names[i]] = shared.sums.inverses[i];
         distances->sums[rows->names[i]] = shared.sums.sums[i];
         distances->reached[rows->names[i]] = shared.sums.reached[i];
+        distances->farthest[rows->names[i]] = shared.sums.farthest[i];
     }
     ent_distances_clear(&shared.sums);
     return done;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Sums over the distances of each node, exact, in unweighted graphs: for closeness and harmonic. */
+/* Sums over the distances of each node, exact, in unweighted graphs: for closeness, harmonic
+ * and eccentricity. */
 #ifndef ENT_KERNEL_DISTANCES_H
 #define ENT_KERNEL_DISTANCES_H
 
@@ -13,9 +14,10 @@ typedef enum {
 
 /* By the caller's numbers of the nodes; over the other nodes that are reached. */
 typedef struct {
-    double *inverses; /* sum of 1 / distance */
-    guint64 *sums;    /* of the distances */
-    guint32 *reached; /* how many they are */
+    double *inverses;  /* sum of 1 / distance */
+    guint64 *sums;     /* of the distances */
+    guint32 *reached;  /* how many they are */
+    guint32 *farthest; /* the largest distance; 0 where none is reached */
 } EntDistances;
 
 /* Zeroed, for rows of so many nodes. */

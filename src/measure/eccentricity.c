@@ -7,9 +7,10 @@
  * d is the length of a shortest path from v, along the arrows in a directed view; weights are
  * lengths. Undefined where no other node is reached. Where the graph is not connected, the farthest
  * is that of the nodes reached, and values of different components do not compare. Hage, P.,
- * Harary, F. (1995): Eccentricity and centrality in networks, Social Networks 17, 57-63. Cost: n m,
- * with weights n m log n; it can be stopped.
+ * Harary, F. (1995): Eccentricity and centrality in networks, Social Networks 17, 57-63. Cost: as
+ * closeness.c; it can be stopped.
  */
+#include "measure/kernels.h"
 #include "measure/measure_def.h"
 #include "measure/registry.h"
 
@@ -23,16 +24,29 @@ static igraph_error_t run_part(const EntGraph *graph, igraph_vs_t vertices, igra
                                         IGRAPH_OUT);
 }
 
+static bool run_unweighted(const EntGraph *graph, const EntMeasureOptions *options,
+                           EntColumn *column, GError **error)
+{
+    g_auto(EntDistances) distances = {0};
+
+    if (!ent_graph_distances(graph, ENT_DISTANCE_FROM, options, &distances, error))
+        return false;
+    for (gsize i = 0; i < column->length; i++)
+        column->values[i] = distances.farthest[i];
+    return true;
+}
+
 static bool run(const EntGraph *graph, const EntMeasureOptions *options, EntColumn *column,
                 GError **error)
 {
     igraph_bool_t connected;
 
-    (void)options;
-    if (!ent_column_by_parts(column, graph, run_part, NULL, error) ||
-        !ent_igraph_done(igraph_is_connected(&graph->graph, &connected, IGRAPH_STRONG), error))
+    if (graph->weighted ? !ent_column_by_parts(column, graph, run_part, NULL, error)
+                        : !run_unweighted(graph, options, column, error))
         return false;
-    for (gsize i = 0; i < column->length; i++) /* igraph's 0: no other is reached */
+    if (!ent_igraph_done(igraph_is_connected(&graph->graph, &connected, IGRAPH_STRONG), error))
+        return false;
+    for (gsize i = 0; i < column->length; i++) /* 0: no other is reached */
         if (!(column->values[i] > 0))
             column->values[i] = NAN;
     if (!connected)
