@@ -13,6 +13,7 @@ BELOW = {
     "check": {"base", "model", "read"},
     "view": {"base", "model"},
     "measure": {"base", "kernel", "model", "view"},
+    "figure": {"base", "kernel", "model", "view", "measure"},
     "group": {"base", "model", "view"},
     "path": {"base", "model", "view"},
     "stability": {"base", "model", "view", "measure"},
@@ -21,17 +22,17 @@ BELOW = {
     "draw": {"base", "model", "read", "view", "measure", "group", "write"},
     "layout": {"base"},
     "raster": {"base", "layout"},  # the guard of both programs
-    "cli": {"base", "model", "read", "check", "view", "measure", "group", "path", "stability",
+    "cli": {"base", "model", "read", "check", "view", "measure", "figure", "group", "path", "stability",
             "why", "write", "draw"},
 }
 # Where each public header's code lives: including it is including that layer.
 PUBLIC = {
     "error": "base", "date": "base", "output": "base", "place": "base",
     "report": "model", "facts": "model", "schema": "model", "dossier": "model",
-    "view": "view", "project": "view", "measure": "measure", "group": "group", "path": "path",
+    "view": "view", "project": "view", "measure": "measure", "figure": "figure", "group": "group", "path": "path",
     "stability": "stability", "why": "why", "write": "write", "draw": "draw", "entente": "cli",
 }
-IGRAPH = {"view", "measure", "group", "path"}  # the only layers that know igraph
+IGRAPH = {"view", "measure", "figure", "group", "path"}  # the only layers that know igraph
 
 
 def layer_of(include):

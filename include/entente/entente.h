@@ -14,6 +14,7 @@
 #include <entente/view.h>
 #include <entente/project.h>
 #include <entente/measure.h>
+#include <entente/figure.h>
 #include <entente/group.h>
 #include <entente/path.h>
 #include <entente/stability.h>

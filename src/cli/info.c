@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/counts.h"
+#include "cli/figures.h"
 #include "cli/groups.h"
 #include "cli/run.h"
 #include "cli/table.h"
@@ -15,6 +16,7 @@ typedef struct {
     const EntDossier *dossier;
     EntCounts counts;
     EntSummary summary;
+    EntFigures figures; /* empty unless asked for */
 } Info;
 
 static const char *text_of(EntDate date, char *text)
@@ -184,6 +186,8 @@ static void put_table(EntOutput *output, const Info *info, guint width)
         ent_put(output, "\n");
         ent_table_print(types, output, width);
     }
+    if (info->figures.view)
+        ent_put_figures(output, &info->figures, width);
 }
 
 static void put_csv(EntOutput *output, const Info *info)
@@ -198,6 +202,8 @@ static void put_csv(EntOutput *output, const Info *info)
         add_count(rows, "edges by source", at->source->id, at->edges);
         add_count(rows, "quotes by source", at->source->id, at->quotes);
     }
+    if (info->figures.view)
+        ent_add_figures(rows, &info->figures);
     ent_table_csv(rows, output);
 }
 
@@ -261,6 +267,8 @@ static void put_json(EntOutput *output, const Info *info)
     ent_put_json(output, text_of(counts->last, text));
     ent_putf(output, ", \"nodes\": %u, \"edges\": %u }", counts->dated_nodes, counts->dated_edges);
     put_json_shape(output, &info->summary);
+    if (info->figures.view)
+        ent_put_json_figures(output, &info->figures);
     ent_put(output, ",\n  \"sources\": ");
     ent_table_json(sources, output, 2);
     ent_put(output, "\n}\n");
@@ -282,17 +290,34 @@ static int print(EntRun *run, const Info *info)
     return ent_run_close(run, output, ENT_EXIT_DONE);
 }
 
+/* Options that say how figures are computed go with figures. */
+static bool check_options(EntRun *run)
+{
+    static const char *const companions[] = {"weight", "parallel", "seed"};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(companions); i++) {
+        if (ent_args_flag(run->args, "all") || !ent_args_given(run->args, companions[i]))
+            continue;
+        ent_messages_say(run->messages, ENT_LEVEL_ERROR, "usage", "'--%s' goes with '--all'",
+                         companions[i]);
+        return false;
+    }
+    return true;
+}
+
 static int run_info(EntRun *run)
 {
     guint length;
     const char *const *paths = ent_args_words(run->args, &length);
-    g_autoptr(EntDossier) dossier = ent_run_load(run, paths, length);
+    g_autoptr(EntDossier) dossier = check_options(run) ? ent_run_load(run, paths, length) : NULL;
     g_autoptr(EntView) view = dossier ? ent_run_view(run, dossier, true) : NULL;
+    g_auto(EntFigures) figures = {NULL, NULL};
     Info info = {.view = view, .dossier = dossier};
     int status;
 
-    if (!view)
+    if (!view || (ent_args_flag(run->args, "all") && !ent_run_figures(run, dossier, &figures)))
         return ENT_EXIT_FAILED;
+    info.figures = figures;
     ent_counts_init(&info.counts, view);
     ent_view_summary(view, &info.summary);
     status = print(run, &info);
@@ -301,8 +326,9 @@ static int run_info(EntRun *run)
 }
 
 static const EntOption own[] = {
-    {"directed", 0, ENT_OPTION_FLAG, NULL, NULL,
-     "density of the arrows, not of the pairs that are tied", NULL, 0, 0},
+    {"all", 'a', ENT_OPTION_FLAG, NULL, NULL,
+     "also figures of the whole graph: distances, centralization, assortativity, censuses", NULL, 0,
+     0},
     ENT_OPTION_END,
 };
 
@@ -317,13 +343,16 @@ const EntCommand ent_command_info = {
         "became of the quotes, which dates are covered and how the graph hangs together. Denied "
         "facts count here.\n\n"
         "Density is the share of the pairs of nodes that are tied; reciprocity the share of the "
-        "arrows that have one back, a symmetric relation being two.",
-    .groups = (const EntOptionGroup *const[]){&options, &ent_group_answer, &ent_group_filters,
-                                              &ent_group_projection, &ent_group_reading,
-                                              &ent_group_common, NULL},
+        "arrows that have one back, a symmetric relation being two.\n\n"
+        "With --all come figures of the whole graph, which leave out what is denied, as 'entente "
+        "rank' does; 'entente list figures' tells what each is.",
+    .groups = (const EntOptionGroup *const[]){&options, &ent_group_answer, &ent_group_graph,
+                                              &ent_group_filters, &ent_group_projection,
+                                              &ent_group_reading, &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"info facts.json", "the whole dossier"},
+            {"info --all --directed facts.json", "with figures of the whole graph"},
             {"info --source cna --format json facts.json", "what rests on one source"},
             {NULL, NULL},
         },

@@ -52,6 +52,13 @@ static void list_drawings(GArray *things)
     }
 }
 
+static void list_figures(GArray *things)
+{
+    for (const EntFigure *const *at = ent_figures(); *at; at++)
+        add(things, ent_figure_name(*at), ent_figure_summary(*at),
+            (const char *const[]){ent_figure_definition(*at), NULL});
+}
+
 static void list_groupings(GArray *things)
 {
     for (const EntGrouping *const *at = ent_groupings(); *at; at++)
@@ -126,6 +133,7 @@ static const Kind kinds[] = {
     {"commands", "what the program does", NULL, false, list_commands},
     {"drawings", "formats of 'draw'", "endings", true, list_drawings},
     {"edge-measures", "what 'rank' ranks edges by", "definition", false, list_edge_measures},
+    {"figures", "what 'info --all' tells of the whole graph", "definition", false, list_figures},
     {"groupings", "what 'groups' groups by", "definition", false, list_groupings},
     {"layouts", "how 'draw' places nodes", NULL, false, list_layouts},
     {"measures", "what 'rank' ranks nodes by", "definition", false, list_measures},

@@ -65,12 +65,24 @@ def rank_edges(program, nodes, edges, measures, *options):
 
 
 def figures(program, nodes, edges, *options):
-    """{figure: value or None}; None must come with a reason."""
-    found = ask(program, nodes, edges, "info", "--all", *options)["figures"]
-    for name, figure in found.items():
-        if (figure["value"] is None) != ("reason" in figure):
-            sys.exit(f"figure '{name}': a value or a reason, not {figure}")
-    return {name: figure["value"] for name, figure in found.items()}
+    """{figure: value or None}, those of a census under "figure part"; None must have a reason."""
+    values = {}
+    for name, figure in ask(program, nodes, edges, "info", "--all", *options)["figures"].items():
+        value = figure["value"]
+        if value is None and not (figure["note"] or "").startswith("undefined"):
+            sys.exit(f"figure '{name}': no reason for no value: {figure}")
+        values.update({f"{name} {part}": of for part, of in value.items()}
+                      if isinstance(value, dict) else {name: value})
+    return values
+
+
+def check_complete(program, kind, names):
+    """All that the program has of a kind is compared."""
+    done = subprocess.run([program, "list", kind, "--format", "json"], capture_output=True,
+                          check=True)
+    there = {thing["name"] for thing in json.loads(done.stdout)[kind]}
+    if there != set(names):
+        sys.exit(f"{kind} without an oracle, or not there: {sorted(there ^ set(names))}")
 
 
 class Comparison:

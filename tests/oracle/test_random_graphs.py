@@ -11,29 +11,10 @@ sys.dont_write_bytecode = True
 import networkx as nx  # noqa: E402
 import numpy as np  # noqa: E402
 import oracle  # noqa: E402
+from random_graphs import (GRAPHS, SEED, arrows, build, kind, merged, random_graph,  # noqa: E402
+                           without_loops)
 
-SEED = 20260302
-GRAPHS = 200
 SAME = 1e-9  # eigenvalues closer than this share are one
-
-
-def merged(graph, combine):
-    """Parallel edges as one, their weights combined; no loops."""
-    simple = nx.DiGraph() if graph.is_directed() else nx.Graph()
-    simple.add_nodes_from(graph)
-    for a, b, data in graph.edges(data=True):
-        if a != b:
-            weights = simple.get_edge_data(a, b, {"parts": []})["parts"]
-            simple.add_edge(a, b, parts=weights + [data["weight"]])
-    for _, _, data in simple.edges(data=True):
-        data["weight"] = combine(data["parts"])
-    return simple
-
-
-def without_loops(graph):
-    plain = graph.copy()
-    plain.remove_edges_from(list(nx.selfloop_edges(plain, keys=True)))
-    return plain
 
 
 def distances(graph):
@@ -172,13 +153,6 @@ def arrow_degrees(graph, edges, end):
     return counts
 
 
-def arrows(edges, weighted):
-    """The directed graph in which the shortest of parallel edges counts."""
-    graph = nx.MultiDiGraph()
-    graph.add_edges_from((a, b, {"weight": w if weighted else 1}) for a, b, w in edges)
-    return merged(graph, min)
-
-
 def backwards(graph, nodes):
     """With all nodes, also isolated ones."""
     turned = graph.reverse()
@@ -237,11 +211,6 @@ def katz(graph):
     alpha = 0.85 / (limit or max(parts, default=1))
     values = np.linalg.solve(np.eye(len(nodes)) - alpha * matrix.T, np.ones(len(nodes)))
     return dict(zip(nodes, values / values.max()))
-
-
-def kind(node):
-    """A node's type."""
-    return f"t{int(node[1:]) % 3}"
 
 
 def participation(graph):
@@ -320,25 +289,6 @@ def expected_of_edges(graph, edges, normalized):
         result["bridge"][number] = None if loop else sides(ties, (a, b))
         result["edge-betweenness"][number] = value / pairs if value and normalized else value
     return result
-
-
-def random_graph(random_source, number):
-    """Of 0 to 14 nodes; sparse ones fall into components. Weights are exact in binary."""
-    size = number if number < 3 else random_source.randint(3, 14)
-    nodes = [f"n{i}" for i in range(size)]
-    count = random_source.randint(0, 3 * size) if size else 0
-    weights = [0.5, 1.0, 1.5, 2.0, 4.0]
-    edges = [(random_source.choice(nodes), random_source.choice(nodes),
-              random_source.choice(weights)) for _ in range(count)]
-    edges += [random_source.choice(edges) for _ in range(len(edges) // 5)]
-    return nodes, edges
-
-
-def build(nodes, edges, directed, weighted):
-    graph = nx.MultiDiGraph() if directed else nx.MultiGraph()
-    graph.add_nodes_from(nodes)
-    graph.add_edges_from((a, b, {"weight": w if weighted else 1}) for a, b, w in edges)
-    return graph
 
 
 def compare_edges(program, comparison, where, nodes, edges, choice):
@@ -439,6 +389,8 @@ def main():
     program = oracle.program_path()
     comparison = oracle.Comparison()
     random_source = random.Random(SEED)
+    oracle.check_complete(program, "measures", oracle.MEASURES)
+    oracle.check_complete(program, "edge-measures", oracle.EDGE_MEASURES)
     for number in range(GRAPHS):
         nodes, edges = random_graph(random_source, number)
         where = f"graph {number} ({len(nodes)} nodes, {len(edges)} edges)"
@@ -452,4 +404,5 @@ def main():
     comparison.finish()
 
 
-main()
+if __name__ == "__main__":
+    main()
