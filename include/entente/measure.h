@@ -32,6 +32,9 @@ typedef struct {
      * one is not in the view is an error of the measure that asks for them. */
     const guint32 *restart;
     gsize restart_length;
+    /* Betweenness of unweighted views from a sample of shortest paths: the error, more than 0, that
+     * is hardly passed, as a share of the largest possible value. 0: exact. */
+    double sample;
     double alpha; /* what a step of a walk is worth (katz); 0: chosen to suit the graph */
     /* Called now and then with the share done, 0 to 1, or less than 0 where it is not known;
      * returns false to stop the computation. NULL: nobody. */
@@ -48,6 +51,10 @@ ENT_API const char *ent_measure_name(const EntMeasure *measure);
 ENT_API const char *ent_measure_summary(const EntMeasure *measure);
 ENT_API const char *ent_measure_definition(const EntMeasure *measure);
 ENT_API EntOf ent_measure_of(const EntMeasure *measure);
+
+/* About how many seconds its exact computation takes on the processors there are, where a sample
+ * can take its place; 0: it cannot. */
+ENT_API double ent_measure_seconds(const EntMeasure *measure, const EntView *view);
 
 /* Computes it; NULL and an error where it fails or is stopped. options may be NULL. */
 ENT_API EntColumn *ent_measure_run(const EntMeasure *measure, const EntView *view,

@@ -93,14 +93,31 @@ static bool read_count(Value *value, const char *text, GError **error)
     return true;
 }
 
+/* The option's own word that the text is; NULL: it is none. */
+static const char *find_word(const EntOption *option, const char *text)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+
+    if (option->choices)
+        option->choices(words);
+    for (guint i = 0; i < words->len; i++)
+        if (g_str_equal(words->pdata[i], text))
+            return words->pdata[i];
+    return NULL;
+}
+
 static bool read_number(Value *value, const char *text, GError **error)
 {
     const EntOption *option = value->option;
     char *end;
 
+    value->text = find_word(value->option, text);
+    if (value->text)
+        return true;
     value->number = g_ascii_strtod(text, &end);
     if (end == text || *end || g_ascii_isspace(*text) || !isfinite(value->number))
-        return fail(error, "'--%s' wants a number, not '%s'", option->name, text);
+        return fail(error, "'--%s' wants %s, not '%s'", option->name,
+                    option->choices ? option->argument : "a number", text);
     if (value->number < option->low || (option->high > 0 && value->number > option->high))
         return fail(error, "'--%s' wants a number from %g to %g, not %s", option->name, option->low,
                     option->high, text);

@@ -14,7 +14,7 @@ typedef enum {
     ENT_OPTION_TEXT, /* may be empty; all others may not */
     ENT_OPTION_NAME,
     ENT_OPTION_COUNT,  /* a whole number >= 0, from low to high where high is set */
-    ENT_OPTION_NUMBER, /* likewise with a fraction */
+    ENT_OPTION_NUMBER, /* likewise with a fraction; or, as its text, one of choices */
     ENT_OPTION_DATE,   /* partial */
     ENT_OPTION_CHOICE, /* one of choices, or its unique beginning */
     ENT_OPTION_LIST,   /* parts with commas between; may be given again. choices: to complete it */

@@ -213,11 +213,20 @@ static const EntOption graph[] = {
 
 const EntOptionGroup ent_group_graph = {"Graph", graph};
 
+static void choose_sample(GPtrArray *names)
+{
+    g_ptr_array_add(names, (gpointer) "auto");
+}
+
 static const EntOption measures[] = {
     {"normalized", 0, ENT_OPTION_FLAG, NULL, NULL,
      "scale degree, harmonic, betweenness and closeness by the size of the graph", NULL, 0, 0},
     {"restart", 0, ENT_OPTION_LIST, "ID[,…]", NULL,
      "pagerank: the walk restarts at these nodes only, so near them is high", NULL, 0, 0},
+    {"sample", 0, ENT_OPTION_NUMBER, "auto|ERROR", NULL,
+     "betweenness from a sample of shortest paths, off by less than ERROR of its largest possible "
+     "value; auto: exact to 20,000 nodes, 0.01 beyond",
+     choose_sample, 1e-5, 0.5},
     {"alpha", 0, ENT_OPTION_NUMBER, "X", NULL,
      "katz: what a step of a walk is worth (0.85 of what has a limit, if not said)", NULL, 1e-9,
      1e9},

@@ -63,6 +63,10 @@ bool ent_stability_check(EntRun *run)
             return false;
         }
     }
+    if (ent_args_given(run->args, "sample") && ent_args_flag(run->args, "stability")) {
+        fail(run, "'--stability' compares exact ranks: leave out '--sample'");
+        return false;
+    }
     thresholds = read_sweep(run, &(gsize){0});
     return thresholds != NULL;
 }
@@ -94,7 +98,7 @@ EntStability *ent_run_stability(EntRun *run, const EntView *view, const EntMeasu
     GError *error = NULL;
     EntStability *stability;
 
-    if (!ent_run_measure_options(run, ent_view_dossier(view), &teller.progress, &options.measure))
+    if (!ent_run_measure_options(run, view, &teller.progress, &options.measure))
         return NULL;
     options.thresholds = thresholds = read_sweep(run, &options.threshold_count);
     ent_progress_begin(&teller.progress, run->progress, teller.what);

@@ -6,7 +6,12 @@
 #include "cli/terminal.h"
 #include "measure/measure_def.h"
 
+#include <math.h>
 #include <unistd.h>
+
+#define EXACT_NODES 20000 /* beyond them --sample auto takes a sample */
+#define AUTO_ERROR  0.01
+#define MINUTES     120 /* seconds that are told as minutes */
 
 int ent_run_failed(EntRun *run, GError *error)
 {
@@ -91,6 +96,14 @@ void ent_measured_clear(EntMeasured *columns)
     columns->length = 0;
 }
 
+static guint32 count_nodes(const EntView *view)
+{
+    guint32 length;
+
+    ent_view_nodes(view, &length);
+    return length;
+}
+
 static bool has_measure(const GPtrArray *measures, const EntMeasure *measure)
 {
     return g_ptr_array_find((GPtrArray *)measures, measure, NULL);
@@ -139,21 +152,47 @@ static bool find_restart(EntRun *run, const EntDossier *dossier)
     return true;
 }
 
-bool ent_run_measure_options(EntRun *run, const EntDossier *dossier, EntProgress *progress,
+/* The error that --sample asks for; 0: exact. */
+static double choose_sample(const EntRun *run, const EntView *view)
+{
+    if (!ent_args_given(run->args, "sample"))
+        return 0;
+    if (!ent_args_text(run->args, "sample"))
+        return ent_args_number(run->args, "sample");
+    return count_nodes(view) > EXACT_NODES ? AUTO_ERROR : 0;
+}
+
+bool ent_run_measure_options(EntRun *run, const EntView *view, EntProgress *progress,
                              EntMeasureOptions *options)
 {
-    if (!find_restart(run, dossier))
+    if (!find_restart(run, ent_view_dossier(view)))
         return false;
     *options = (EntMeasureOptions){
         .normalized = ent_args_flag(run->args, "normalized"),
         .seed = ent_args_count(run->args, "seed"),
         .restart = (const guint32 *)(gpointer)run->restart->data,
         .restart_length = run->restart->len,
+        .sample = choose_sample(run, view),
         .alpha = ent_args_number(run->args, "alpha"),
         .progress = ent_progress_tell,
         .progress_data = progress,
     };
     return true;
+}
+
+/* How long an exact measure will take, and what to do about it. */
+static void tell_long(EntRun *run, const EntView *view, const EntMeasure *measure)
+{
+    double seconds = ent_measure_seconds(measure, view);
+
+    if (ent_args_given(run->args, "sample") || count_nodes(view) <= EXACT_NODES || !(seconds > 0))
+        return;
+    ent_messages_say(run->messages, ENT_LEVEL_NOTE, "sample",
+                     "exact %s of %u nodes takes about %.0f %s here: '--sample auto' estimates it "
+                     "from a sample of shortest paths, much sooner",
+                     ent_measure_name(measure), count_nodes(view),
+                     ceil(seconds > MINUTES ? seconds / 60 : seconds),
+                     seconds > MINUTES ? "minutes" : "seconds");
 }
 
 static EntColumn *measure_one(EntRun *run, const EntView *view, const EntMeasure *measure)
@@ -164,8 +203,9 @@ static EntColumn *measure_one(EntRun *run, const EntView *view, const EntMeasure
     GError *error = NULL;
     EntColumn *column;
 
-    if (!ent_run_measure_options(run, ent_view_dossier(view), &progress, &options))
+    if (!ent_run_measure_options(run, view, &progress, &options))
         return NULL;
+    tell_long(run, view, measure);
     ent_messages_say(run->messages, ENT_LEVEL_DETAIL, "measure", "%s: %s",
                      ent_measure_name(measure), ent_measure_definition(measure));
     ent_progress_begin(&progress, run->progress, what);

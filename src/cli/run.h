@@ -56,7 +56,7 @@ const EntMeasure **ent_run_measures(EntRun *run, const char *option);
 
 /* What the options say of measuring, to be used while the run lasts; progress is begun and ended by
  * the caller. False after a failure. */
-bool ent_run_measure_options(EntRun *run, const EntDossier *dossier, EntProgress *progress,
+bool ent_run_measure_options(EntRun *run, const EntView *view, EntProgress *progress,
                              EntMeasureOptions *options);
 bool ent_run_measure(EntRun *run, const EntView *view, const EntMeasure *const *measures,
                      EntMeasured *columns);

@@ -59,6 +59,11 @@ static const EntMeasure *find_measure(EntRun *run)
     GError *error = NULL;
     const EntMeasure *measure = ent_measure_find(ent_args_text(run->args, "why"), &error);
 
+    if (measure && ent_args_given(run->args, "sample")) {
+        ent_run_failed(run, g_error_new(ENT_ERROR, ENT_ERROR_USAGE,
+                                        "'--why' explains exact scores: leave out '--sample'"));
+        return NULL;
+    }
     if (measure && ent_why_explains(measure, &error))
         return measure;
     g_prefix_error(&error, "'--why': ");
@@ -82,7 +87,7 @@ static EntWhy *explain(EntRun *run, const EntView *view, guint32 node, const Ent
     GError *error = NULL;
     EntWhy *result;
 
-    if (!ent_run_measure_options(run, ent_view_dossier(view), &progress, &options.measure))
+    if (!ent_run_measure_options(run, view, &progress, &options.measure))
         return NULL;
 
     ent_progress_begin(&progress, run->progress, what);

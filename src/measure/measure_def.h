@@ -27,6 +27,8 @@ struct EntMeasure {
     EntCounts parallel;
     EntWeighs weighs;
     EntReach reach;
+    double pace; /* seconds of a processor for each node and each tie of a shallow unweighted graph,
+                    where options->sample saves them; 0: it has no such form */
     const char *undefined; /* "undefined ...": for the note where some values are; NULL: run says */
     /* Fills column->values (length set, at least 1; all NaN) from the graph; may add notes. Runs
      * between ent_igraph_begin() and ent_igraph_end(). A measure of edges fills in igraph's edges

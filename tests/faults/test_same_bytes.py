@@ -4,7 +4,9 @@
 by another user's settings. What is written has no date, path, version or machine's name in it."""
 import contextlib
 import datetime
+import json
 import os
+import random
 import re
 import shutil
 import socket
@@ -27,6 +29,8 @@ SETTINGS = {
     "no colours": {"env": {"NO_COLOR": "1"}},
     "another folder": {"cwd": "/"},
     "another umask": {"before": lambda: os.umask(0o077)},
+    "one thread": {"env": {"OMP_NUM_THREADS": "1"}},
+    "two threads": {"env": {"OMP_NUM_THREADS": "2"}},
     "more threads": {"env": {"OMP_NUM_THREADS": "7"}},
     "filled memory": {"env": {"MALLOC_PERTURB_": "85"}},
 }
@@ -46,9 +50,23 @@ def example(work):
     return str(folder / "facts.json")
 
 
+def analyses(program, facts):
+    """What computes: groups, paths, figures, stability, estimates, reasons."""
+    found = [["groups", "--by", item["name"], "--format", "json", facts]
+             for item in faults.lists(program, "groupings")]
+    found += [["rank", "--by", "betweenness", "--sample", "0.05", "--format", "json", facts],
+              ["rank", "--by", "degree,betweenness", "--stability", "--resamples", "50", "--format",
+               "json", facts],
+              ["rank", "--by", "bridge,edge-betweenness", "--format", "csv", facts],
+              ["info", "--all", "--format", "json", facts],
+              ["path", "--from", "htx", "--to", "asia", "--k", "5", "--format", "json", facts],
+              ["show", "singapore", "--why", "betweenness", "--format", "json", facts]]
+    return found
+
+
 def commands(program, facts):
     """All that prints, and the commands and measures that have more to say."""
-    found = writing.printing(program, facts, "singapore")
+    found = writing.printing(program, facts, "singapore") + analyses(program, facts)
     every = ",".join(item["name"] for item in faults.lists(program, "measures"))
     found += [["rank", "--by", every, "--top", "0", "--format", form, *more, facts]
               for form in ("table", "json") for more in ([], ["--directed", "--normalized"])]
@@ -88,6 +106,27 @@ def settings(program, report, work):
             again = outcome(program.run(*words, **options))
             report.check(again == first, f"{' '.join(words[:-1])}, {name}",
                 difference(first, again))
+
+
+def shuffled(program, report, work):
+    """What is computed does not depend on the order of the facts."""
+    facts, other = example(work), work / "shuffled"
+    shutil.copytree(faults.EXAMPLE, other)
+    content = json.loads((other / "facts.json").read_text(encoding="utf-8"))
+    lots = random.Random(5)
+    nodes = list(content["nodes"].items())
+    lots.shuffle(nodes)
+    lots.shuffle(content["edges"])
+    content["nodes"] = dict(nodes)
+    (other / "facts.json").write_text(json.dumps(content), encoding="utf-8")
+    every = ",".join(item["name"] for item in faults.lists(program, "measures"))
+    found = analyses(program, facts) + [["rank", "--by", every, "--format", "csv", *more, facts]
+                                        for more in ([], ["--directed", "--normalized"])]
+    for words in found:
+        first = outcome(program.run(*words))
+        again = outcome(program.run(*words[:-1], str(other / "facts.json")))
+        report.check(first[0] == 0 and again == first, f"shuffled: {' '.join(words[:-1])}",
+            difference(first, again))
 
 
 def files(program, report, work):
@@ -163,4 +202,4 @@ def placed_memory(program, report, work):
 
 
 if __name__ == "__main__":
-    sys.exit(faults.main([settings, files, no_traces, placed_memory]))
+    sys.exit(faults.main([settings, shuffled, files, no_traces, placed_memory]))
