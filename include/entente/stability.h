@@ -54,7 +54,8 @@ typedef struct {
     guint32 rank;
     EntRanks left_out; /* the range of its ranks over the jackknife, the full ranking included */
     guint32 source;    /* the dossier's source that it rests on most: without it its rank changes
-                        * most (losing it is the most), then its score, then by id; ENT_NONE */
+                        * most (losing it is the most), then its score, then by id; ENT_NONE: no
+                        * source alone changes either */
     bool lost;         /* without some source it has no rank */
     EntRanks sweep;    /* likewise over the thresholds */
     EntRanks interval; /* 95 % of the bootstrap's ranks */
@@ -64,7 +65,7 @@ typedef struct {
 /* What one run without some edges does to a ranking. */
 typedef struct {
     guint32 moved;      /* nodes whose rank is another */
-    double correlation; /* with the full ranking; NaN: undefined */
+    double correlation; /* with the full ranking; 1 where no edge goes; NaN: undefined */
 } EntEffect;
 
 typedef struct {

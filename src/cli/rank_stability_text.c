@@ -59,7 +59,7 @@ static void add_sources(GPtrArray *lines, const EntStability *stability, const E
 
     add(lines,
         "ranks: lowest to highest by %s with each of %u sources left out in turn; rests on: the "
-        "source without which the rank moves most",
+        "source without which the rank, or else the score, changes most",
         stability->measures[0].name, stability->source_count);
     if (alone < stability->source_count)
         add(lines, "%u of %u sources carr%s no edge alone: without them nothing changes",

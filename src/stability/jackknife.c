@@ -36,15 +36,11 @@ static void take(EntStudy *study, guint32 source, Move *largest)
     const EntTrial *trial = &study->trial;
 
     for (guint32 i = 0; i < trial->now.length; i++) {
-        EntNodeStability *node;
-        Move move;
+        EntNodeStability *node = ent_study_node(study, i);
+        Move move = find_move(trial, i);
 
-        if (trial->now.ranks[i] == trial->full.ranks[i])
-            continue;
-        node = ent_study_node(study, i);
-        move = find_move(trial, i);
         ent_ranks_widen(&node->left_out, trial->now.ranks[i]);
-        node->lost = node->lost || !trial->now.ranks[i];
+        node->lost = node->lost || (trial->full.ranks[i] && !trial->now.ranks[i]);
         if (move.ranks > largest[i].ranks ||
             (move.ranks == largest[i].ranks && move.score > largest[i].score)) {
             largest[i] = move;
