@@ -28,6 +28,7 @@ struct EntInput {
     bool ended;
     int failure;   /* errno of the first */
     guint64 again; /* bytes read a second time */
+    GMutex lock;   /* of the window, the copy and the counts: one thread reads, others look back */
 };
 
 static void set_failure(GError **error, const char *name, int code)
@@ -82,6 +83,7 @@ EntInput *ent_input_open(const char *path, const char *name, GError **error)
     g_autoptr(EntInput) input = g_new0(EntInput, 1);
     bool standard = strcmp(path, "-") == 0;
     input->copy = -1;
+    g_mutex_init(&input->lock);
     input->path = standard ? NULL : g_strdup(path);
     input->name = g_strdup(name != NULL ? name : path);
     input->folder = standard ? g_strdup(".") : g_path_get_dirname(path);
@@ -118,6 +120,7 @@ void ent_input_free(EntInput *input)
     g_free(input->name);
     g_free(input->folder);
     g_free(input->buffer);
+    g_mutex_clear(&input->lock);
     g_free(input);
 }
 
@@ -150,6 +153,7 @@ guint64 ent_input_offset(const EntInput *input)
 
 double ent_input_share(const EntInput *input)
 {
+    g_autoptr(GMutexLocker) locker = g_mutex_locker_new((GMutex *)&input->lock);
     if (input->size == 0)
         return input->regular && input->ended ? 1 : -1;
     return MIN((double)input->offset / (double)input->size, 1);
@@ -158,8 +162,10 @@ double ent_input_share(const EntInput *input)
 void ent_input_consume(EntInput *input, gsize bytes)
 {
     g_assert(bytes <= input->end - input->start);
+    g_mutex_lock(&input->lock);
     input->start += bytes;
     input->offset += bytes;
+    g_mutex_unlock(&input->lock);
 }
 
 /* Makes room behind the window: by moving it to the front, or where it is full by doubling. */
@@ -213,16 +219,10 @@ static void keep(EntInput *input, const char *from, gsize length)
     }
 }
 
-bool ent_input_fill(EntInput *input)
+/* What was read to `to`, behind the window, becomes part of it; false where that is nothing. */
+static bool take_in(EntInput *input, char *to, gssize got)
 {
-    if (input->ended || input->failure != 0 || input->buffer == NULL)
-        return false;
-    if (!make_room(input)) {
-        input->failure = ENOMEM;
-        return false;
-    }
-    char *to = input->buffer + input->end;
-    gssize got = read_some(input->fd, to, MIN(input->capacity - input->end, G_MAXINT32));
+    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&input->lock);
     if (got < 0)
         input->failure = errno;
     if (got == 0)
@@ -235,6 +235,23 @@ bool ent_input_fill(EntInput *input)
     input->end += (gsize)got;
     input->buffer[input->end] = '\0';
     return true;
+}
+
+bool ent_input_fill(EntInput *input)
+{
+    if (input->ended || input->failure != 0 || input->buffer == NULL)
+        return false;
+    g_mutex_lock(&input->lock);
+    bool room = make_room(input);
+    g_mutex_unlock(&input->lock);
+    if (!room) {
+        input->failure = ENOMEM;
+        return false;
+    }
+    char *to =
+        input->buffer + input->end; /* nobody looks there: reading may wait without the lock */
+    gssize got = read_some(input->fd, to, MIN(input->capacity - input->end, G_MAXINT32));
+    return take_in(input, to, got);
 }
 
 bool ent_input_close(EntInput *input, GError **error)
@@ -292,6 +309,7 @@ char *ent_input_at(const EntInput *input, guint64 offset, gsize length, gsize *g
     *got = 0;
     if (bytes == NULL)
         return g_strdup("");
+    g_autoptr(GMutexLocker) locker = g_mutex_locker_new((GMutex *)&input->lock);
     if (copy_window(input, offset, length, bytes)) {
         *got = length;
     } else if (!input->regular) {
@@ -312,5 +330,6 @@ char *ent_input_at(const EntInput *input, guint64 offset, gsize length, gsize *g
 
 guint64 ent_input_again(const EntInput *input)
 {
+    g_autoptr(GMutexLocker) locker = g_mutex_locker_new((GMutex *)&input->lock);
     return input->again;
 }

@@ -2,7 +2,8 @@
 /*
  * Input: a file read once from front to end through a window that grows to the largest piece, and
  * the same file's bytes again wherever a finding needs its place. What cannot be read twice (a
- * pipe) is copied to an unnamed temporary file on the way.
+ * pipe) is copied to an unnamed temporary file on the way. One thread reads; another may meanwhile
+ * ask for its share and for bytes again.
  */
 #ifndef ENT_BASE_INPUT_H
 #define ENT_BASE_INPUT_H

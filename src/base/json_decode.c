@@ -104,7 +104,7 @@ void ent_decoder_free(EntDecoder *decoder)
     g_free(decoder);
 }
 
-static void reset(EntDecoder *decoder)
+void ent_decoder_reset(EntDecoder *decoder)
 {
     chunks_free(decoder->large);
     decoder->large = NULL;
@@ -119,10 +119,9 @@ static void reset(EntDecoder *decoder)
     decoder->used = CHUNK_BYTES;
 }
 
-const cJSON *ent_decode(EntDecoder *decoder, const char *text, gsize length)
+const cJSON *ent_decode_more(EntDecoder *decoder, const char *text, gsize length)
 {
     cJSON_Hooks hooks = {bump_alloc, bump_free};
-    reset(decoder);
     g_mutex_lock(&lock);
     at_work = decoder;
     cJSON_InitHooks(&hooks);
@@ -131,4 +130,10 @@ const cJSON *ent_decode(EntDecoder *decoder, const char *text, gsize length)
     at_work = NULL;
     g_mutex_unlock(&lock);
     return value;
+}
+
+const cJSON *ent_decode(EntDecoder *decoder, const char *text, gsize length)
+{
+    ent_decoder_reset(decoder);
+    return ent_decode_more(decoder, text, length);
 }

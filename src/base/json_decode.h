@@ -18,4 +18,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntDecoder, ent_decoder_free)
 /* The value at text; it lives until the next call. Never cJSON_Delete() it. NULL: out of memory. */
 const cJSON *ent_decode(EntDecoder *decoder, const char *text, gsize length);
 
+/* The same beside the values before it: all live until the decoder is reset or decodes anew. */
+const cJSON *ent_decode_more(EntDecoder *decoder, const char *text, gsize length);
+void ent_decoder_reset(EntDecoder *decoder);
+
 #endif

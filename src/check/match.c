@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-#define FULL_BYTES  ((gsize)1 << 20)
-#define FULL_QUOTES (1u << 20)
-
 /* What is looked for to find a part: the part alone, or with the context before or after it. */
 typedef struct {
     guint32 pattern; /* its number in the search */
@@ -228,12 +225,6 @@ void ent_matcher_add(EntMatcher *matcher, const char *text, const char *prefix, 
         quote.number =
             ent_search_add(matcher->search, matcher->quote->str, matcher->quote->len, false);
     g_array_append_val(matcher->quotes, quote);
-}
-
-bool ent_matcher_is_full(const EntMatcher *matcher)
-{
-    return ent_search_bytes(matcher->search) >= matcher->folded->length + FULL_BYTES ||
-           matcher->quotes->len >= FULL_QUOTES;
 }
 
 void ent_matcher_run(EntMatcher *matcher)

@@ -44,9 +44,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntMatcher, ent_matcher_free)
 void ent_matcher_add(EntMatcher *matcher, const char *quote, const char *prefix,
                      const char *suffix);
 
-/* Whether so much was added that it should be run now: it holds about as much as the text. */
-bool ent_matcher_is_full(const EntMatcher *matcher);
-
 /* Looks for all quotes; once, after the last was added. */
 void ent_matcher_run(EntMatcher *matcher);
 

@@ -3,41 +3,47 @@
  * Each quote stands once in the text of its source. That it stands there is all that is checked:
  * whether it supports the fact is for people to judge.
  *
- * Quotes are taken source by source, so that one folded text is in memory at a time, and in
- * batches about as large as the text: time is in proportion to texts plus quotes.
+ * Quotes are taken source by source, so that few folded texts are in memory at a time, and in
+ * batches about as large as the text: time is in proportion to texts plus quotes. Batches are
+ * matched by threads; what is found is told in the order of the facts.
  */
 #include "check/match.h"
-#include "check/passage.h"
+#include "check/quote_say.h"
 #include "check/registry.h"
 #include "check/say.h"
 
-#include "base/text.h"
+#include "base/ordered.h"
 
 #include <string.h>
 
-#define EDGE           (1u << 31)       /* marks an edge's number among the owners */
-#define SHOWN_MOST     160              /* code points of a passage that are shown */
-#define AROUND_MOST    40               /* of what stands before or after a quote */
-#define PASSAGES_BYTES ((gsize)1 << 27) /* of text read for the hints */
+#define EDGE         (1u << 31)       /* marks an edge's number among the owners */
+#define BATCH_BYTES  ((gsize)1 << 20) /* of quotes in a batch, beside as many as the text has */
+#define BATCH_QUOTES (1u << 20)
+
+/* A source's text while quotes are looked for in it. */
+typedef struct {
+    guint32 source;
+    guint batches; /* not yet told */
+    GMutex lock;   /* of what follows */
+    bool tried;
+    EntFolded *folded; /* NULL: not tried, or not memory enough */
+} Text;
+
+typedef struct {
+    Text *text;
+    guint32 from, to; /* of the order */
+    EntMatch *matches;
+} Batch;
 
 typedef struct {
     EntChecking *checking;
     guint32 *owners; /* by evidence: its node, or its edge and EDGE; ENT_NONE: nobody's */
     guint32 *order;  /* evidence whose source has a text, by source */
     guint32 length;  /* of order */
-    guint passages;  /* looked for */
-    gsize passage_bytes;
-    bool stopped;
+    GPtrArray *texts;
+    GArray *batches; /* Batch */
+    EntPassages passages;
 } Quotes;
-
-/* What a finding speaks of. */
-typedef struct {
-    Quotes *quotes;
-    const EntFolded *folded;
-    const EntEvidence *evidence;
-    const EntSource *source;
-    EntEvidencePlace place;
-} Case;
 
 static void own(Quotes *quotes, const EntFact *fact, guint32 owner)
 {
@@ -84,165 +90,7 @@ static void sort_by_source(Quotes *quotes)
             quotes->order[starts[ent_facts_get_evidence(facts, i)->source]++] = i;
 }
 
-static void say(const Case *at, EntSeverity severity, const char *code, char *hint, char *message)
-{
-    EntAbout about = {severity,       code, &at->place.origin, "/evidence/%u/quote",
-                      at->place.item, false};
-
-    ent_say(at->quotes->checking, &about, hint, message);
-}
-
-static guint line_of(const char *text, gsize offset)
-{
-    guint line = 1;
-
-    for (const char *at = text; (at = memchr(at, '\n', offset - (gsize)(at - text))); at++)
-        line++;
-    return line;
-}
-
-static char *passage_hint(const Case *at)
-{
-    Quotes *quotes = at->quotes;
-    g_autofree char *passage = NULL, *brief = NULL;
-    GString *quote;
-    EntFoldSpan span;
-    bool found;
-
-    if (quotes->passages >= ENT_HINTS_MOST || quotes->passage_bytes > PASSAGES_BYTES)
-        return NULL;
-    quotes->passages++;
-    quotes->passage_bytes += at->folded->length;
-    quote = g_string_new(NULL);
-    ent_fold_append(quote, at->evidence->quote);
-    found = ent_passage_find(at->folded, quote->str, &span);
-    g_string_free(quote, TRUE);
-    if (!found)
-        return g_strdup_printf("nothing in '%s' comes near it", at->source->file);
-    passage = g_strndup(at->folded->text + span.from, span.to - span.from);
-    brief = ent_text_brief(passage, SHOWN_MOST);
-    return g_strdup_printf("nearest passage, at %u (line %u): \"%s\"", span.start,
-                           line_of(at->folded->text, span.from), brief);
-}
-
-static void not_found(const Case *at, bool parts)
-{
-    g_autofree char *source = ent_say_name(at->source->id);
-
-    if (parts)
-        say(at, ENT_SEVERITY_ERROR, "quote-not-found",
-            g_strdup("its parts stand in the text, but not one after the other"),
-            g_strdup_printf("quote not found in source %s", source));
-    else
-        say(at, ENT_SEVERITY_ERROR, "quote-not-found", passage_hint(at),
-            g_strdup_printf("quote not found in source %s", source));
-}
-
-/* "twice", "3 times", "100 times or more" */
-static char *times(guint hits)
-{
-    return hits == 2 ? g_strdup("twice")
-                     : g_strdup_printf("%u times%s", hits, hits < ENT_MATCH_MANY ? "" : " or more");
-}
-
-static void ambiguous(const Case *at, guint hits)
-{
-    const EntEvidenceDetails *details = at->evidence->details;
-    g_autofree char *source = ent_say_name(at->source->id), *count = times(hits);
-
-    say(at, ENT_SEVERITY_WARNING, "quote-ambiguous",
-        g_strdup(details->prefix || details->suffix
-                     ? "a longer \"prefix\" or \"suffix\" says which of them"
-                     : "add a \"prefix\" or \"suffix\", the text beside it, to say which of them"),
-        g_strdup_printf("quote stands %s in source %s", count, source));
-}
-
-static void too_many(const Case *at)
-{
-    g_autofree char *source = ent_say_name(at->source->id);
-
-    say(at, ENT_SEVERITY_WARNING, "quote-ambiguous", g_strdup("quote longer parts of the text"),
-        g_strdup_printf("the quote's parts stand too often in source %s to be told apart", source));
-}
-
-/* The text directly before (or after) a span, as people read it: whole words where it has any. */
-static char *around(const Case *at, const EntFoldSpan *span, bool before)
-{
-    const char *text = at->folded->text, *end = text + at->folded->text_length, *space;
-    const char *from = text + (before ? span->from : span->to), *to = from;
-    g_autofree char *piece = NULL, *brief = NULL;
-
-    for (guint i = 0; i < AROUND_MOST && before && from > text; i++)
-        from = g_utf8_prev_char(from);
-    for (guint i = 0; i < AROUND_MOST && !before && to < end; i++)
-        to = g_utf8_next_char(to);
-    if (from > text && before && (space = memchr(from, ' ', (gsize)(to - from))) && space + 1 < to)
-        from = space;
-    if (to < end && !before && (space = g_strrstr_len(from, to - from, " ")) && space > from)
-        to = space;
-    piece = g_strndup(from, (gsize)(to - from));
-    brief = ent_text_brief(piece, AROUND_MOST);
-    return g_strdup_printf("\"%s\"", g_strstrip(brief));
-}
-
-/* Its prefix or suffix does not stand beside it. */
-static void elsewhere(const Case *at, const EntMatch *match, const EntFoldSpan *span)
-{
-    const EntEvidenceDetails *details = at->evidence->details;
-    g_autofree char *source = ent_say_name(at->source->id), *count = NULL;
-    g_autofree char *before = around(at, span, true), *after = around(at, span, false);
-    const char *what = details->prefix && details->suffix ? "prefix and suffix"
-                       : details->prefix                  ? "prefix"
-                                                          : "suffix";
-    char *hint = NULL;
-
-    if (match->hits > 1) {
-        count = times(match->hits);
-        say(at, ENT_SEVERITY_WARNING, "quote-context", NULL,
-            g_strdup_printf("quote stands %s in source %s, never with this %s", count, source,
-                            what));
-        return;
-    }
-    if (details->prefix && details->suffix)
-        hint = g_strdup_printf("it stands between %s and %s", before, after);
-    else
-        hint = details->prefix ? g_strdup_printf("before it stands %s", before)
-                               : g_strdup_printf("after it stands %s", after);
-    say(at, ENT_SEVERITY_WARNING, "quote-context", hint,
-        g_strdup_printf("quote stands in source %s, but not with this %s", source, what));
-}
-
-static void settle(const Case *at, EntEvidence *evidence, const EntMatch *match)
-{
-    EntFoldSpan span = {0};
-
-    if (match->hits > 0)
-        span = ent_folded_span(at->folded, match->start, match->end);
-    if (match->hits == 1) {
-        evidence->start = span.start;
-        evidence->end = span.end;
-    }
-    switch (match->result) {
-    case ENT_MATCH_FOUND:
-        if (match->hits > 1)
-            ambiguous(at, match->hits);
-        break;
-    case ENT_MATCH_ELSEWHERE:
-        elsewhere(at, match, &span);
-        break;
-    case ENT_MATCH_NOT:
-    case ENT_MATCH_PARTS:
-        not_found(at, match->result == ENT_MATCH_PARTS);
-        break;
-    case ENT_MATCH_TOO_MANY:
-        too_many(at);
-        break;
-    case ENT_MATCH_EMPTY: /* said of all quotes alike, with a text or without */
-        break;
-    }
-}
-
-static Case make_case(Quotes *quotes, guint32 index)
+static EntQuoteCase make_case(Quotes *quotes, guint32 index)
 {
     const EntFacts *facts = quotes->checking->facts;
     guint32 owner = quotes->owners[index];
@@ -250,62 +98,120 @@ static Case make_case(Quotes *quotes, guint32 index)
                                        : &ent_facts_get_node(facts, owner)->fact;
     const EntEvidence *evidence = ent_facts_get_evidence(facts, index);
 
-    return (Case){quotes, NULL, evidence, ent_facts_get_source(facts, evidence->source),
-                  ent_facts_evidence_place(facts, fact, index)};
+    return (EntQuoteCase){quotes->checking,
+                          &quotes->passages,
+                          NULL,
+                          evidence,
+                          ent_facts_get_source(facts, evidence->source),
+                          ent_facts_evidence_place(facts, fact, index)};
 }
 
-/* Adds quotes from `from` on until the source ends or the matcher is full; where it stopped. */
-static guint32 add_batch(Quotes *quotes, EntMatcher *matcher, guint32 from, guint32 source)
+static const char *text_of(const Quotes *quotes, guint32 source)
+{
+    return quotes->checking->facts->source_texts->pdata[source];
+}
+
+static guint32 source_of(const Quotes *quotes, guint32 place)
+{
+    return ent_facts_get_evidence(quotes->checking->facts, quotes->order[place])->source;
+}
+
+static Text *text_new(guint32 source)
+{
+    Text *text = g_new0(Text, 1);
+
+    text->source = source;
+    g_mutex_init(&text->lock);
+    return text;
+}
+
+static void text_free(gpointer data)
+{
+    Text *text = data;
+
+    ent_folded_free(text->folded);
+    g_mutex_clear(&text->lock);
+    g_free(text);
+}
+
+/* Where quotes from `from` on are about as long together as their source's text, or the source
+ * ends. */
+static guint32 end_batch(const Quotes *quotes, guint32 from)
 {
     const EntFacts *facts = quotes->checking->facts;
+    guint32 source = source_of(quotes, from);
+    gsize room = strlen(text_of(quotes, source)) + BATCH_BYTES, bytes = 0;
+    guint32 end = MIN(quotes->length - from, BATCH_QUOTES) + from;
 
-    while (from < quotes->length && !ent_matcher_is_full(matcher)) {
-        const EntEvidence *evidence = ent_facts_get_evidence(facts, quotes->order[from]);
+    for (; from < end && source_of(quotes, from) == source && bytes < room; from++)
+        bytes += strlen(ent_facts_get_evidence(facts, quotes->order[from])->quote) + 1;
+    return from;
+}
 
-        if (evidence->source != source)
-            break;
+static void make_batches(Quotes *quotes)
+{
+    Text *text = NULL;
+
+    quotes->texts = g_ptr_array_new_with_free_func(text_free);
+    quotes->batches = g_array_new(FALSE, TRUE, sizeof(Batch));
+    for (guint32 at = 0, to; at < quotes->length; at = to) {
+        Batch batch = {.from = at, .to = to = end_batch(quotes, at)};
+
+        if (!text || text->source != source_of(quotes, at))
+            g_ptr_array_add(quotes->texts, text = text_new(source_of(quotes, at)));
+        batch.text = text;
+        text->batches++;
+        g_array_append_val(quotes->batches, batch);
+    }
+}
+
+static const EntFolded *fold(const Quotes *quotes, Text *text)
+{
+    const char *plain = text_of(quotes, text->source);
+
+    g_mutex_lock(&text->lock);
+    if (!text->tried)
+        text->folded = ent_folded_new(plain, strlen(plain));
+    text->tried = true;
+    g_mutex_unlock(&text->lock);
+    return text->folded;
+}
+
+/* In any thread: matches the quotes of a batch, and notes where those stand that are found once. */
+static void match_batch(guint number, gpointer data)
+{
+    const Quotes *quotes = data;
+    EntFacts *facts = quotes->checking->facts;
+    Batch *batch = &g_array_index(quotes->batches, Batch, number);
+    const EntFolded *folded = fold(quotes, batch->text);
+    g_autoptr(EntMatcher) matcher = NULL;
+
+    if (!folded)
+        return;
+    matcher = ent_matcher_new(folded);
+    batch->matches = g_new(EntMatch, batch->to - batch->from);
+    for (guint32 i = batch->from; i < batch->to; i++) {
+        const EntEvidence *evidence = ent_facts_get_evidence(facts, quotes->order[i]);
+
         ent_matcher_add(matcher, evidence->quote, evidence->details->prefix,
                         evidence->details->suffix);
-        from++;
     }
-    return from;
-}
-
-static void go_on(Quotes *quotes, guint32 done)
-{
-    EntChecking *checking = quotes->checking;
-
-    if (checking->progress && !quotes->stopped)
-        quotes->stopped =
-            !checking->progress((double)done / quotes->length, checking->progress_data);
-}
-
-static guint32 check_batch(Quotes *quotes, const EntFolded *folded, guint32 from, guint32 source)
-{
-    g_autoptr(EntMatcher) matcher = ent_matcher_new(folded);
-    guint32 to = add_batch(quotes, matcher, from, source);
-
     ent_matcher_run(matcher);
-    for (guint32 i = from; i < to; i++) {
-        EntMatch match = ent_matcher_get(matcher, i - from);
-        Case at = make_case(quotes, quotes->order[i]);
+    for (guint32 i = batch->from; i < batch->to; i++) {
+        EntMatch match = batch->matches[i - batch->from] =
+            ent_matcher_get(matcher, i - batch->from);
+        EntEvidence *evidence = ent_facts_get_evidence(facts, quotes->order[i]);
 
-        at.folded = folded;
-        settle(&at, ent_facts_get_evidence(quotes->checking->facts, quotes->order[i]), &match);
+        if (match.hits == 1) {
+            EntFoldSpan span = ent_folded_span(folded, match.start, match.end);
+
+            evidence->start = span.start;
+            evidence->end = span.end;
+        }
     }
-    go_on(quotes, to);
-    return to;
 }
 
-static guint32 skip_source(const Quotes *quotes, guint32 from, guint32 source)
-{
-    while (from < quotes->length &&
-           ent_facts_get_evidence(quotes->checking->facts, quotes->order[from])->source == source)
-        from++;
-    return from;
-}
-
-static void out_of_memory(Quotes *quotes, const EntSource *source)
+static void out_of_memory(const Quotes *quotes, const EntSource *source)
 {
     EntAbout about = {ENT_SEVERITY_ERROR, "source-file", &source->origin, "/file", 0, false};
 
@@ -314,21 +220,31 @@ static void out_of_memory(Quotes *quotes, const EntSource *source)
                             source->file));
 }
 
-static guint32 check_source(Quotes *quotes, guint32 from)
+/* Tells of a batch; false: the user stopped the check. */
+static bool tell_batch(guint number, gpointer data)
 {
-    const EntFacts *facts = quotes->checking->facts;
-    guint32 source = ent_facts_get_evidence(facts, quotes->order[from])->source;
-    const char *text = facts->source_texts->pdata[source];
-    g_autoptr(EntFolded) folded = ent_folded_new(text, strlen(text));
+    Quotes *quotes = data;
+    EntChecking *checking = quotes->checking;
+    Batch *batch = &g_array_index(quotes->batches, Batch, number);
+    Text *text = batch->text;
 
-    if (!folded) {
-        out_of_memory(quotes, ent_facts_get_source(facts, source));
-        return skip_source(quotes, from, source);
+    for (guint32 i = batch->from; batch->matches && i < batch->to; i++) {
+        const EntMatch *match = &batch->matches[i - batch->from];
+        EntQuoteCase at;
+
+        if (match->result == ENT_MATCH_FOUND && match->hits == 1)
+            continue;
+        at = make_case(quotes, quotes->order[i]);
+        at.folded = text->folded;
+        ent_quote_say(&at, match);
     }
-    while (from < quotes->length && !quotes->stopped &&
-           ent_facts_get_evidence(facts, quotes->order[from])->source == source)
-        from = check_batch(quotes, folded, from, source);
-    return from;
+    g_clear_pointer(&batch->matches, g_free);
+    if (--text->batches == 0 && !text->folded)
+        out_of_memory(quotes, ent_facts_get_source(checking->facts, text->source));
+    if (text->batches == 0)
+        g_clear_pointer(&text->folded, ent_folded_free);
+    return !checking->progress ||
+           checking->progress((double)batch->to / quotes->length, checking->progress_data);
 }
 
 static void check_empty(Quotes *quotes)
@@ -338,9 +254,9 @@ static void check_empty(Quotes *quotes)
     for (guint32 i = 0; i < facts->evidence->len; i++) {
         if (quotes->owners[i] != ENT_NONE &&
             ent_fold_is_empty(ent_facts_get_evidence(facts, i)->quote)) {
-            Case at = make_case(quotes, i);
+            EntQuoteCase at = make_case(quotes, i);
 
-            say(&at, ENT_SEVERITY_ERROR, "empty-quote", NULL, g_strdup("the quote is empty"));
+            ent_quote_say_empty(&at);
         }
     }
 }
@@ -352,8 +268,12 @@ static void run(EntChecking *checking)
     find_owners(&quotes);
     check_empty(&quotes);
     sort_by_source(&quotes);
-    for (guint32 at = 0; at < quotes.length && !quotes.stopped;)
-        at = check_source(&quotes, at);
+    make_batches(&quotes);
+    ent_ordered_run(quotes.batches->len, match_batch, tell_batch, &quotes);
+    for (guint i = 0; i < quotes.batches->len; i++)
+        g_free(g_array_index(quotes.batches, Batch, i).matches);
+    g_array_free(quotes.batches, TRUE);
+    g_ptr_array_free(quotes.texts, TRUE);
     g_free(quotes.owners);
     g_free(quotes.order);
 }

@@ -23,11 +23,16 @@ typedef struct {
     EntEvidencePlace place;
 } Moved;
 
+typedef struct {
+    const char *text; /* NULL: none yet */
+    guint hash;       /* of it: most other texts are told from it without going there */
+} Recent;
+
 /* Ids and names of types are kept once, in ids; the tables' keys point there. */
 struct EntFactsPrivate {
     GStringChunk *ids; /* by themselves, close together: they are what is looked up most */
     GStringChunk *texts;
-    const char *recent[RECENT_TEXTS]; /* by hash; NULL: none yet */
+    Recent recent[RECENT_TEXTS]; /* by hash */
     GPtrArray *blocks;
     char *block; /* the free part of the last block */
     gsize left;
@@ -126,14 +131,16 @@ const EntFile *ent_facts_file(const EntFacts *facts, guint index)
 const char *ent_facts_text(EntFacts *facts, const char *text)
 {
     struct EntFactsPrivate *private = facts->private;
-    const char **recent;
+    Recent *recent;
+    guint hash;
 
     if (!text)
         return NULL;
-    recent = &private->recent[ent_text_hash(text) % G_N_ELEMENTS(private->recent)];
-    if (!*recent || strcmp(*recent, text) != 0)
-        *recent = g_string_chunk_insert(private->texts, text);
-    return *recent;
+    hash = ent_text_hash(text);
+    recent = &private->recent[hash % G_N_ELEMENTS(private->recent)];
+    if (!recent->text || recent->hash != hash || strcmp(recent->text, text) != 0)
+        *recent = (Recent){g_string_chunk_insert(private->texts, text), hash};
+    return recent->text;
 }
 
 gpointer ent_facts_alloc(EntFacts *facts, gsize size)

@@ -4,6 +4,7 @@
  * memory follows the facts and not the text.
  */
 #include "base/hash.h"
+#include "base/json_ahead.h"
 #include "read/json_facts.h"
 #include "read/registry.h"
 
@@ -13,9 +14,9 @@ static const char *const sections[] = {"sources", "nodes", "edges", NULL};
 
 typedef struct {
     EntReading *reading;
-    EntDecoder *decoder;
-    GHashTable *keys; /* of the document, to see those given twice */
-    GString *key;     /* of the slice at hand */
+    EntDecoder *decoder; /* of keys */
+    GHashTable *keys;    /* of the document, to see those given twice */
+    GString *key;        /* of the slice at hand */
 } Document;
 
 /* Decodes the key that slice begins with into document->key. */
@@ -46,10 +47,9 @@ static bool repeated(Document *document, EntFactSource *from)
     return true;
 }
 
-static void read_member(Document *document, EntFactSource *from, const EntSlice *slice)
+static void read_member(Document *document, EntFactSource *from, const cJSON *value)
 {
     const char *key = document->key->str;
-    const cJSON *value;
 
     if (repeated(document, from))
         return;
@@ -58,7 +58,6 @@ static void read_member(Document *document, EntFactSource *from, const EntSlice 
                          g_str_equal(key, "edges") ? "a list" : "an object");
         return;
     }
-    value = ent_decode(document->decoder, slice->text + slice->value, slice->length - slice->value);
     ent_fact_head(from, key, value);
 }
 
@@ -74,14 +73,13 @@ static void open_section(Document *document, EntFactSource *from, const EntSlice
                          "\"%s\" must be %s", slice->section, wants_array ? "a list" : "an object");
 }
 
-static void read_entry(Document *document, EntFactSource *from, const EntSlice *slice)
+static void read_entry(Document *document, EntFactSource *from, const EntSlice *slice,
+                       const cJSON *value)
 {
     bool edges = g_str_equal(slice->section, "edges");
-    const cJSON *value;
 
     if (slice->array != edges)
         return; /* the section was refused as a whole */
-    value = ent_decode(document->decoder, slice->text + slice->value, slice->length - slice->value);
     if (edges)
         ent_fact_edge(from, NULL, value);
     else if (g_str_equal(slice->section, "nodes"))
@@ -90,7 +88,7 @@ static void read_entry(Document *document, EntFactSource *from, const EntSlice *
         ent_fact_source(from, document->key->str, value);
 }
 
-static void read_slice(Document *document, const EntSlice *slice)
+static void read_slice(Document *document, const EntSlice *slice, const cJSON *value)
 {
     /* What pointers name is relative to the member's value, as ent_json_find() has it. */
     EntFactSource from = {.reading = document->reading,
@@ -106,11 +104,11 @@ static void read_slice(Document *document, const EntSlice *slice)
     if (slice->kind != ENT_SLICE_ENTRY || !slice->array)
         decode_key(document, slice);
     if (slice->kind == ENT_SLICE_MEMBER)
-        read_member(document, &from, slice);
+        read_member(document, &from, value);
     else if (slice->kind == ENT_SLICE_SECTION)
         open_section(document, &from, slice);
     else
-        read_entry(document, &from, slice);
+        read_entry(document, &from, slice, value);
 }
 
 static void check_head(Document *document)
@@ -123,16 +121,17 @@ static void check_head(Document *document)
                           "a facts file needs the key \"entente\"");
 }
 
-static bool read_slices(Document *document, EntSlicer *slicer, GError **error)
+static bool read_slices(Document *document, EntAhead *ahead, GError **error)
 {
+    const cJSON *value;
     EntSlice slice;
     guint64 slices = 0;
     bool object = true;
 
-    while (ent_slicer_next(slicer, &slice)) {
+    while (ent_ahead_next(ahead, &slice, &value)) {
         object = slice.kind != ENT_SLICE_VALUE;
         if (object)
-            read_slice(document, &slice);
+            read_slice(document, &slice, value);
         else
             ent_slice_finding(document->reading, &slice, "not-facts", NULL,
                               "a facts file holds one object");
@@ -146,13 +145,19 @@ static bool read_slices(Document *document, EntSlicer *slicer, GError **error)
     return true;
 }
 
+static bool next_slice(gpointer slicer, EntSlice *slice)
+{
+    return ent_slicer_next(slicer, slice);
+}
+
 static bool read_json(EntReading *reading, GError **error)
 {
     g_autoptr(EntSlicer) slicer = ent_slicer_new(reading->input, sections);
+    g_autoptr(EntAhead) ahead = ent_ahead_new(next_slice, slicer, false);
     g_autoptr(EntDecoder) decoder = ent_decoder_new();
     g_autoptr(GHashTable) keys = g_hash_table_new_full(ent_text_hash, g_str_equal, g_free, NULL);
     Document document = {reading, decoder, keys, g_string_new(NULL)};
-    bool done = read_slices(&document, slicer, error);
+    bool done = read_slices(&document, ahead, error);
 
     g_string_free(document.key, TRUE);
     return done;

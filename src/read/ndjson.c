@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Facts in newline-delimited JSON: a head, a source, a node or an edge a line, read as a stream. */
 #include "base/hash.h"
+#include "base/json_ahead.h"
 #include "read/json_facts.h"
 #include "read/registry.h"
 
@@ -53,13 +54,12 @@ static void read_head(EntFactSource *from, const cJSON *line)
 }
 
 /* What a line is, is told by the first of its keys that says so. */
-static void read_line(EntReading *reading, EntDecoder *decoder, const EntSlice *slice)
+static void read_line(EntReading *reading, const EntSlice *slice, const cJSON *line)
 {
     EntFactSource from = {.reading = reading,
                           .origin = ent_slice_origin(reading, slice),
                           .text = slice->text,
                           .length = slice->length};
-    const cJSON *line = ent_decode(decoder, slice->text, slice->length);
 
     if (!cJSON_IsObject(line)) {
         ent_slice_finding(reading, slice, "not-facts", NULL, "a line holds one object");
@@ -83,21 +83,27 @@ static void read_line(EntReading *reading, EntDecoder *decoder, const EntSlice *
                       "a line begins with \"node\", \"edge\", \"source\" or \"entente\"");
 }
 
+static bool next_line(gpointer lines, EntSlice *slice)
+{
+    return ent_lines_next(lines, slice);
+}
+
 static bool read_ndjson(EntReading *reading, GError **error)
 {
     g_autoptr(EntLines) lines = ent_lines_new(reading->input);
-    g_autoptr(EntDecoder) decoder = ent_decoder_new();
+    g_autoptr(EntAhead) ahead = ent_ahead_new(next_line, lines, true);
+    const cJSON *line;
     EntSlice slice;
     guint64 facts = 0;
 
-    while (ent_lines_next(lines, &slice)) {
+    while (ent_ahead_next(ahead, &slice, &line)) {
         if (slice.kind == ENT_SLICE_FAULT)
             ent_slice_fault(reading, &slice);
         else if (slice.has_nul)
             ent_slice_finding(reading, &slice, "bad-character", NULL,
                               "a text in here has the character U+0000, which no text may have");
         else
-            read_line(reading, decoder, &slice);
+            read_line(reading, &slice, line);
         if (!ent_reading_goes_on(reading, ++facts, error))
             return false;
     }
