@@ -19,18 +19,19 @@ BELOW = {
     "stability": {"base", "model", "view", "measure"},
     "why": {"base", "model", "view", "measure"},
     "write": {"base", "model", "read", "view", "measure", "group"},
-    "draw": {"base", "model", "read", "view", "measure", "group", "write"},
+    "diff": {"base", "model", "read", "view", "measure", "group", "write"},
+    "draw": {"base", "model", "read", "view", "measure", "group", "write", "diff"},
     "layout": {"base"},
     "raster": {"base", "layout"},  # the guard of both programs
     "cli": {"base", "model", "read", "check", "view", "measure", "figure", "group", "path", "stability",
-            "why", "write", "draw"},
+            "why", "write", "diff", "draw"},
 }
 # Where each public header's code lives: including it is including that layer.
 PUBLIC = {
     "error": "base", "date": "base", "output": "base", "place": "base",
     "report": "model", "facts": "model", "schema": "model", "dossier": "model",
     "view": "view", "project": "view", "measure": "measure", "figure": "figure", "group": "group", "path": "path",
-    "stability": "stability", "why": "why", "write": "write", "draw": "draw", "entente": "cli",
+    "stability": "stability", "why": "why", "write": "write", "diff": "diff", "draw": "draw", "entente": "cli",
 }
 IGRAPH = {"view", "measure", "figure", "group", "path"}  # the only layers that know igraph
 

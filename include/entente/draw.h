@@ -8,6 +8,7 @@
 #ifndef ENTENTE_DRAW_H
 #define ENTENTE_DRAW_H
 
+#include <entente/diff.h>
 #include <entente/measure.h>
 
 G_BEGIN_DECLS
@@ -28,10 +29,13 @@ typedef struct {
     /* What stands out, by the view's nodes and edges, all else being faded; both or NULL. */
     const bool *marked_nodes, *marked_edges;
     const char *marked; /* what the legend calls it */
-    const char *title;  /* NULL: the dossier's */
-    guint seconds;      /* limit of the layout; 0: 60 */
-    guint megabytes;    /* 0: 2048 */
-    double scale;       /* of PNG pixels; 0: 2 */
+    /* How each node and edge of the view came about (diff.h), all else being faded; both or NULL.
+     */
+    const EntChange *node_changes, *edge_changes;
+    const char *title; /* NULL: the dossier's */
+    guint seconds;     /* limit of the layout; 0: 60 */
+    guint megabytes;   /* 0: 2048 */
+    double scale;      /* of PNG pixels; 0: 2 */
     /* Told in words what a user should know ("dot ran out of time, drawn with sfdp"). NULL: nobody.
      */
     void (*notice)(const char *message, gpointer data);

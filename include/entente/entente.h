@@ -11,6 +11,7 @@
 #include <entente/facts.h>
 #include <entente/schema.h>
 #include <entente/dossier.h>
+#include <entente/diff.h>
 #include <entente/view.h>
 #include <entente/project.h>
 #include <entente/measure.h>

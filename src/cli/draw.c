@@ -2,11 +2,9 @@
 #include "cli/draw_path.h"
 #include "cli/groups.h"
 #include "cli/parted.h"
-#include "cli/progress.h"
-#include "cli/run.h"
+#include "cli/picture.h"
 
 #include "draw/formats.h"
-#include "draw/layouts.h"
 
 #include <unistd.h>
 
@@ -15,30 +13,10 @@ static void choose_formats(GPtrArray *names)
     ent_choices_add(names, (gconstpointer const *)ent_draw_formats);
 }
 
-static void choose_layouts(GPtrArray *names)
-{
-    ent_choices_add(names, (gconstpointer const *)ent_layouts);
-}
-
-static void choose_directions(GPtrArray *names)
-{
-    static const char *const directions[] = {"down", "right", "up", "left"};
-
-    for (gsize i = 0; i < G_N_ELEMENTS(directions); i++)
-        g_ptr_array_add(names, (gpointer)directions[i]);
-}
-
 static void choose_colors(GPtrArray *names)
 {
     g_ptr_array_add(names, "type");
     g_ptr_array_add(names, "group");
-}
-
-static void tell_notice(const char *message, gpointer data)
-{
-    EntRun *run = data;
-
-    ent_messages_say(run->messages, ENT_LEVEL_WARNING, "draw", "%s", message);
 }
 
 /* The format, settled before any work; NULL after a failure. */
@@ -69,16 +47,9 @@ typedef struct {
 static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format, const Extras *extras)
 {
     const EntArgs *args = run->args;
-    const char *path = ent_args_text(args, "output");
     bool by_group = g_str_equal(ent_args_text(args, "color-by"), "group") ||
                     (ent_args_given(args, "grouping") && !ent_args_flag(args, "groups"));
-    EntProgress progress;
-    bool drawn;
-    GError *error = NULL;
     EntDrawOptions options = {
-        .format = format->name,
-        .layout = ent_args_text(args, "layout"),
-        .direction = ent_args_text(args, "direction"),
         .size_by = extras->size_by,
         .color_by = by_group ? ENT_COLOR_GROUP : ENT_COLOR_TYPE,
         .groups = extras->groups,
@@ -87,21 +58,9 @@ static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format, c
         .marked_nodes = extras->marked->nodes,
         .marked_edges = extras->marked->edges,
         .marked = extras->marked->words,
-        .title = ent_args_text(args, "title"),
-        .seconds = (guint)ent_args_count(args, "timeout"),
-        .scale = ent_args_number(args, "scale"),
-        .notice = tell_notice,
-        .notice_data = run,
     };
 
-    ent_progress_announce(&progress, run->progress, "drawing");
-    drawn = ent_draw(view, &options, path, &error);
-    ent_progress_end(&progress);
-    if (!drawn)
-        return ent_run_failed(run, error);
-    ent_messages_say(run->messages, ENT_LEVEL_DETAIL, "write", "wrote '%s' (%s): %s", path,
-                     format->name, ent_view_describe(view));
-    return ENT_EXIT_DONE;
+    return ent_run_draw(run, view, format->name, &options);
 }
 
 /* At most one; NULL after a failure. */
@@ -164,10 +123,6 @@ static const EntOption own[] = {
     {"format", 'f', ENT_OPTION_CHOICE, "FORMAT", NULL,
      "the format, whatever the file's ending; on standard output SVG if not said", choose_formats,
      0, 0},
-    {"layout", 0, ENT_OPTION_CHOICE, "LAYOUT", "auto", "how nodes are placed", choose_layouts, 0,
-     0},
-    {"direction", 0, ENT_OPTION_CHOICE, "WAY", NULL,
-     "which way edges run, in layouts that have one; chosen if not said", choose_directions, 0, 0},
     {"size-by", 0, ENT_OPTION_LIST, "MEASURE", NULL, "the larger, the higher a node's measure",
      ent_choices_measures, 0, 0},
     {"color-by", 0, ENT_OPTION_CHOICE, "WHAT", "type",
@@ -179,13 +134,6 @@ static const EntOption own[] = {
      ent_choices_groupings, 0, 0},
     {"path", 0, ENT_OPTION_LIST, "NODE,NODE", NULL,
      "make the shortest paths between two nodes stand out, all else being faded", NULL, 0, 0},
-    {"title", 0, ENT_OPTION_TEXT, "TEXT", NULL, "the title, in place of the facts' own", NULL, 0,
-     0},
-    {"scale", 0, ENT_OPTION_NUMBER, "X", "2", "pixels of a PNG for each point of the drawing", NULL,
-     0.1, 20},
-    {"timeout", 0, ENT_OPTION_COUNT, "SECONDS", "60",
-     "how long a layout may take before a quicker one is tried, and a grouping at all", NULL, 1,
-     86400},
     ENT_OPTION_END,
 };
 
@@ -201,10 +149,10 @@ const EntCommand ent_command_draw = {
         "quotes.\n\n"
         "The layout runs in a program of its own under a limit of time; if it is hit, a quicker "
         "layout is used and a warning says so.",
-    .groups =
-        (const EntOptionGroup *const[]){&options, &ent_group_resolution, &ent_group_measures,
-                                        &ent_group_graph, &ent_group_filters, &ent_group_projection,
-                                        &ent_group_reading, &ent_group_common, NULL},
+    .groups = (const EntOptionGroup *const[]){&options, &ent_group_picture, &ent_group_resolution,
+                                              &ent_group_measures, &ent_group_graph,
+                                              &ent_group_filters, &ent_group_projection,
+                                              &ent_group_reading, &ent_group_common, NULL},
     .examples =
         (const EntExample[]){
             {"draw -o talks.svg facts.json", "the whole picture"},

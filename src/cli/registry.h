@@ -5,6 +5,7 @@
 
 #define ENT_COMMANDS(X)                                                                            \
     X(check)                                                                                       \
+    X(diff)                                                                                        \
     X(draw)                                                                                        \
     X(export)                                                                                      \
     X(fmt)                                                                                         \

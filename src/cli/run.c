@@ -37,10 +37,11 @@ void ent_run_hint_format(const EntRun *run, GError *error)
     error->message = message;
 }
 
-static void tell_reading(EntRun *run, const EntDossier *dossier, const char *const *paths)
+static void tell_reading(EntRun *run, const EntDossier *dossier, const char *const *paths,
+                         guint length)
 {
-    for (; *paths; paths++)
-        ent_messages_say(run->messages, ENT_LEVEL_DETAIL, "read", "read '%s'", *paths);
+    for (guint i = 0; i < length; i++)
+        ent_messages_say(run->messages, ENT_LEVEL_DETAIL, "read", "read '%s'", paths[i]);
     if (dossier)
         ent_messages_say(run->messages, ENT_LEVEL_DETAIL, "read",
                          "%u nodes, %u edges, %u sources, %u quotes",
@@ -66,7 +67,7 @@ static EntDossier *load(EntRun *run, const char *const *paths, guint length, boo
         ent_dossier_load(paths, length, &options, ent_messages_findings(run->messages), error);
     ent_progress_end(&progress);
     ent_run_hint_format(run, *error);
-    tell_reading(run, dossier, paths);
+    tell_reading(run, dossier, paths, length);
     return dossier;
 }
 
@@ -86,6 +87,21 @@ EntDossier *ent_run_load(EntRun *run, const char *const *paths, guint length)
     if (dossier && ent_args_has(run->args, "project") && ent_args_given(run->args, "project"))
         return ent_run_project(run, dossier);
     return g_steal_pointer(&dossier);
+}
+
+bool ent_run_load_both(EntRun *run, const char *const *paths, EntDossier **first,
+                       EntDossier **second)
+{
+    GError *error = NULL, *other = NULL;
+
+    *first = load(run, paths, 1, false, &error);
+    *second = load(run, paths + 1, 1, false, &other);
+    ent_messages_report(run->messages, ENT_FINDINGS_ASIDE);
+    if (error)
+        ent_run_failed(run, error);
+    if (other)
+        ent_run_failed(run, other);
+    return *first && *second;
 }
 
 void ent_measured_clear(EntMeasured *columns)

@@ -30,6 +30,11 @@ void ent_run_hint_format(const EntRun *run, GError *error);
  * there are errors. */
 EntDossier *ent_run_load(EntRun *run, const char *const *paths, guint length);
 
+/* Reads and checks two dossiers, of a file each, and shows the findings of both. False where there
+ * are errors in either. */
+bool ent_run_load_both(EntRun *run, const char *const *paths, EntDossier **first,
+                       EntDossier **second);
+
 /* The same without showing the findings: what check does. */
 EntDossier *ent_run_check(EntRun *run, const char *const *paths, guint length, GError **error);
 

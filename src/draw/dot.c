@@ -135,8 +135,10 @@ static void put_node(EntOutput *output, const EntPicture *picture, guint32 index
     const EntPictureNode *node = &picture->nodes[index];
     EntStatus status = (EntStatus)node->node->fact.status;
     g_autofree char *tooltip = ent_node_tooltip(picture, node);
-    const char *outline = status == ENT_STATUS_ACTUAL ? "" : ",";
-    const char *style = status == ENT_STATUS_ACTUAL ? "" : line_style(status, "");
+    bool gone = node->change == ENT_CHANGE_REMOVED;
+    bool solid = !gone && (status == ENT_STATUS_ACTUAL || node->change == ENT_CHANGE_ADDED);
+    const char *outline = solid ? "" : ",";
+    const char *style = solid ? "" : gone ? "dashed" : line_style(status, "");
     ent_putf(output, "  n%u [", index);
     put_id(output, "entente_id", node->node->id);
     put_label(output, &node->name, &node->details);
@@ -146,7 +148,8 @@ static void put_node(EntOutput *output, const EntPicture *picture, guint32 index
              rounded ? ",rounded" : "", outline, style);
     EntLooks looks = ent_node_looks(node);
     ent_putf(output, " fillcolor=\"%s\" color=\"%s\" fontcolor=\"%s\"", looks.fill.text,
-             plain && !*style ? looks.fill.text : looks.stroke.text, looks.ink.text);
+             plain && !*style && !node->change ? looks.fill.text : looks.stroke.text,
+             looks.ink.text);
     if (node->mark == ENT_MARK_OUT)
         ent_put(output, " penwidth=" MARKED_WIDTH);
     put_tooltip(output, "tooltip", tooltip);
@@ -161,7 +164,8 @@ static void put_edge(EntOutput *output, const EntPicture *picture, guint32 index
     ent_putf(output, "  n%u -> n%u [", edge->from, edge->to);
     put_id(output, "entente_type", edge->type->name);
     put_label(output, &edge->label, &edge->details);
-    ent_putf(output, " style=%s", line_style(status, edge->type->style));
+    ent_putf(output, " style=%s",
+             edge->change == ENT_CHANGE_REMOVED ? "dashed" : line_style(status, edge->type->style));
     if (edge->type->symmetric)
         ent_put(output, " dir=none");
     else if (status == ENT_STATUS_DENIED)

@@ -20,6 +20,11 @@ static bool check_options(const EntView *view, const EntDrawOptions *options, GE
                     options->direction);
         return false;
     }
+    if (!options->node_changes != !options->edge_changes) {
+        g_set_error_literal(error, ENT_ERROR, ENT_ERROR_USAGE,
+                            "changes are of nodes and of edges: one of the two is missing");
+        return false;
+    }
     if (options->size_by && options->size_by->of != ENT_OF_NODES) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
                     "'%s' is of edges: nodes are sized by a measure of nodes",

@@ -8,6 +8,23 @@
 #define SWATCH_GAP    6.0
 #define ROW_GAP       7.0
 
+/* " · 3 added, 1 removed" of a difference. */
+static void append_changes(GString *text, const EntPicture *picture)
+{
+    guint counts[ENT_CHANGE_CHANGED + 1] = {0};
+    const char *between = " · ";
+    for (guint32 i = 0; i < picture->nodes_length; i++)
+        counts[picture->nodes[i].change]++;
+    for (guint32 i = 0; i < picture->edges_length; i++)
+        counts[picture->edges[i].change]++;
+    for (EntChange change = ENT_CHANGE_ADDED; change <= ENT_CHANGE_CHANGED; change++) {
+        if (counts[change] == 0)
+            continue;
+        g_string_append_printf(text, "%s%u %s", between, counts[change], ent_change_name(change));
+        between = ", ";
+    }
+}
+
 char *ent_picture_subtitle(const EntPicture *picture)
 {
     GString *text = g_string_new(NULL);
@@ -16,6 +33,7 @@ char *ent_picture_subtitle(const EntPicture *picture)
                     picture->edges_length == 1 ? "" : "s");
     if (picture->options->grouping && (picture->by_group || picture->boxed))
         g_string_append_printf(text, " · groups by %s", picture->options->grouping);
+    append_changes(text, picture);
     const char *const *filters = ent_view_filters(picture->view);
     for (; filters && *filters; filters++) {
         const char *equals = strchr(*filters, '=');

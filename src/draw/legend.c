@@ -58,8 +58,8 @@ static EntLegendItem node_item(const EntPictureNode *node)
 {
     EntLegendItem item = {.kind = ENT_LEGEND_NODE,
                           .shape = node->shape,
-                          .fill = node->fill,
-                          .stroke = node->stroke,
+                          .fill = ent_color(node->type->color),
+                          .stroke = ent_color_darker(ent_color(node->type->color), 4.5),
                           .swatch = {22, 14},
                           .line = {1, NULL, false}};
     if (node->shape == ENT_SHAPE_CIRCLE)
@@ -261,6 +261,32 @@ static void add_marked(Legend *legend)
     add(legend, item, "the rest");
 }
 
+static void add_changes(Legend *legend)
+{
+    static const EntChange changes[] = {ENT_CHANGE_ADDED, ENT_CHANGE_REMOVED, ENT_CHANGE_CHANGED,
+                                        ENT_CHANGE_NONE};
+    const EntPicture *picture = legend->picture;
+    bool used[G_N_ELEMENTS(changes)] = {false}, first = true;
+    for (guint32 i = 0; i < picture->nodes_length; i++)
+        used[picture->nodes[i].change] = true;
+    for (guint32 i = 0; i < picture->edges_length; i++)
+        used[picture->edges[i].change] = true;
+    for (gsize i = 0; i < G_N_ELEMENTS(changes); i++) {
+        EntLegendItem item = line_item(ENT_STATUS_ACTUAL, "solid");
+        EntMark mark = changes[i] == ENT_CHANGE_REMOVED || changes[i] == ENT_CHANGE_NONE
+                           ? ENT_MARK_NONE
+                           : ENT_MARK_OUT;
+        if (!used[changes[i]])
+            continue;
+        item.new_row = first;
+        item.line = ent_change_stroke(item.line, mark, changes[i]);
+        item.stroke = changes[i] == ENT_CHANGE_NONE ? ent_color_faded(item.stroke)
+                                                    : ent_change_color(changes[i]);
+        add(legend, item, ent_change_name(changes[i]));
+        first = false;
+    }
+}
+
 static void add_sizes(Legend *legend)
 {
     static const double shares[] = {0, 0.5, 1};
@@ -295,6 +321,8 @@ void ent_legend_add(const EntPicture *picture, double scale, GArray *items)
     add_styles(&legend);
     if (picture->options->marked_edges)
         add_marked(&legend);
+    if (picture->options->edge_changes)
+        add_changes(&legend);
     if (picture->options->size_by)
         add_sizes(&legend);
 }

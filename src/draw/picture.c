@@ -161,6 +161,8 @@ EntPicture *ent_picture_new(const EntView *view, const EntDrawOptions *options)
     choose_groups(picture);
     add_nodes(picture);
     add_edges(picture);
+    if (options->node_changes)
+        ent_picture_mark_changes(picture);
     ent_picture_size(picture);
     label_edges(picture);
     if (picture->boxed)

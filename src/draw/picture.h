@@ -34,6 +34,7 @@ typedef struct {
     double shift; /* how far the text's centre is below the shape's */
     bool faint;   /* size_by has no value for it */
     EntMark mark;
+    EntChange change;
     EntPoint at; /* its centre */
 } EntPictureNode;
 
@@ -44,6 +45,7 @@ typedef struct {
     guint32 from, to; /* places in nodes */
     EntColor color;
     EntMark mark;
+    EntChange change;
     bool common; /* the legend says its type (common.c) */
     EntLabel label, details;
     EntPoint label_size; /* both together, with a margin; 0 where there is none */
@@ -144,6 +146,14 @@ EntStroke ent_stroke(EntStatus status, const char *style);
 
 /* Times the width of lines that stand out. */
 #define ENT_MARKED_WIDTH 2.2
+
+/* Marks what the options say of changes (changes.c); their colours and names. */
+void ent_picture_mark_changes(EntPicture *picture);
+EntColor ent_change_color(EntChange change);
+const char *ent_change_name(EntChange change);
+
+/* The line of what stands out or came about so. */
+EntStroke ent_change_stroke(EntStroke stroke, EntMark mark, EntChange change);
 
 /* A node's colours as they are drawn. */
 typedef struct {

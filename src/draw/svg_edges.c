@@ -120,9 +120,9 @@ void ent_svg_put_edge(const EntDrawing *drawing, guint32 index)
     EntOutput *output = drawing->output;
     const EntPictureEdge *edge = &drawing->picture->edges[index];
     EntStatus status = (EntStatus)edge->edge->fact.status;
-    EntStroke stroke = ent_stroke(status, edge->type->style);
-    double width = stroke.width * (edge->mark == ENT_MARK_OUT ? ENT_MARKED_WIDTH : 1);
-    EntPaint paint = {"none", edge->color.text, width, stroke.dash, stroke.round};
+    EntStroke stroke =
+        ent_change_stroke(ent_stroke(status, edge->type->style), edge->mark, edge->change);
+    EntPaint paint = {"none", edge->color.text, stroke.width, stroke.dash, stroke.round};
     EntPoint base = {0, 0};
     EntPoint tip = {0, 0};
     if (edge->curves_length == 0)

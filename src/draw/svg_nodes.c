@@ -4,13 +4,11 @@
 static EntPaint paint_of(const EntPictureNode *node, const EntLooks *looks)
 {
     EntStatus status = (EntStatus)node->node->fact.status;
-    EntStroke stroke = ent_stroke(status, "solid");
+    EntStroke stroke = ent_change_stroke(ent_stroke(status, "solid"), node->mark, node->change);
     bool marked = node->mark == ENT_MARK_OUT;
-    EntPaint paint = {looks->fill.text, looks->stroke.text, node->faint ? 0.6 : stroke.width,
-                      stroke.dash, stroke.round};
-    if (marked)
-        paint.width *= ENT_MARKED_WIDTH;
-    if (status == ENT_STATUS_DENIED && node->mark != ENT_MARK_FADED)
+    EntPaint paint = {looks->fill.text, looks->stroke.text,
+                      node->faint && !marked ? 0.6 : stroke.width, stroke.dash, stroke.round};
+    if (status == ENT_STATUS_DENIED && node->mark != ENT_MARK_FADED && !node->change)
         paint.stroke = ENT_DENIED_COLOR;
     else if (node->shape == ENT_SHAPE_PLAIN && !stroke.dash && !marked)
         paint.stroke = "none"; /* its line appears only where it says something */

@@ -5,6 +5,7 @@ struct EntDossier {
     EntFacts *facts;
     EntSchema *schema;
     EntDossier *whole;        /* what it is derived from, whose schema it is; NULL: it was read */
+    EntDossier *other;        /* the second of two that it is joined of; else NULL */
     EntDerivation derivation; /* empty where whole is NULL */
     guint holders;            /* its owner, and what is derived from it */
     const EntNodeType **node_types; /* by the facts' index of the type */
@@ -13,16 +14,30 @@ struct EntDossier {
     guint32 *incident;
 };
 
+static const EntNodeType *find_node_type(const EntDossier *dossier, const char *name)
+{
+    const EntNodeType *type = ent_schema_node_type(dossier->schema, name);
+
+    return type || !dossier->other ? type : find_node_type(dossier->other, name);
+}
+
+static const EntEdgeType *find_edge_type(const EntDossier *dossier, const char *name)
+{
+    const EntEdgeType *type = ent_schema_edge_type(dossier->schema, name);
+
+    return type || !dossier->other ? type : find_edge_type(dossier->other, name);
+}
+
 static void resolve_types(EntDossier *dossier)
 {
     const EntFacts *facts = dossier->facts;
 
     dossier->node_types = g_new(const EntNodeType *, facts->node_types->len);
     for (guint i = 0; i < facts->node_types->len; i++)
-        dossier->node_types[i] = ent_schema_node_type(dossier->schema, facts->node_types->pdata[i]);
+        dossier->node_types[i] = find_node_type(dossier, facts->node_types->pdata[i]);
     dossier->edge_types = g_new(const EntEdgeType *, facts->edge_types->len);
     for (guint i = 0; i < facts->edge_types->len; i++)
-        dossier->edge_types[i] = ent_schema_edge_type(dossier->schema, facts->edge_types->pdata[i]);
+        dossier->edge_types[i] = find_edge_type(dossier, facts->edge_types->pdata[i]);
 }
 
 /* Counting sort of the edges by their ends; a loop is listed once. */
@@ -51,15 +66,31 @@ static void build_adjacency(EntDossier *dossier)
     dossier->starts = starts;
 }
 
-EntDossier *ent_dossier_new(EntFacts *facts, EntSchema *schema)
+static EntDossier *make(EntFacts *facts, EntSchema *schema, const EntDossier *other)
 {
     EntDossier *dossier = g_new0(EntDossier, 1);
 
     dossier->holders = 1;
+    dossier->other = (EntDossier *)other;
     dossier->facts = facts;
     dossier->schema = schema;
     resolve_types(dossier);
     build_adjacency(dossier);
+    return dossier;
+}
+
+EntDossier *ent_dossier_new(EntFacts *facts, EntSchema *schema)
+{
+    return make(facts, schema, NULL);
+}
+
+EntDossier *ent_dossier_join(const EntDossier *first, const EntDossier *other, EntFacts *facts)
+{
+    EntDossier *dossier = make(facts, first->schema, other);
+
+    dossier->whole = (EntDossier *)first;
+    dossier->whole->holders++;
+    dossier->other->holders++;
     return dossier;
 }
 
@@ -81,6 +112,7 @@ void ent_dossier_free(EntDossier *dossier)
     if (!dossier->whole)
         ent_schema_free(dossier->schema);
     ent_dossier_free(dossier->whole);
+    ent_dossier_free(dossier->other);
     g_free(dossier->derivation.words);
     g_strfreev(dossier->derivation.filters);
     g_free(dossier->node_types);
@@ -122,7 +154,7 @@ EntProperties ent_dossier_extras(const EntDossier *dossier)
 
 const EntDerivation *ent_dossier_derivation(const EntDossier *dossier)
 {
-    return dossier->whole ? &dossier->derivation : NULL;
+    return dossier->whole && !dossier->other ? &dossier->derivation : NULL;
 }
 
 guint32 ent_dossier_node_count(const EntDossier *dossier)
@@ -191,8 +223,12 @@ guint32 ent_dossier_find_source(const EntDossier *dossier, const char *id)
 
 const char *ent_dossier_source_text(const EntDossier *dossier, guint32 source)
 {
-    if (dossier->whole)
+    if (dossier->whole && source < ent_dossier_source_count(dossier->whole))
         return ent_dossier_source_text(dossier->whole, source);
+    if (dossier->other)
+        return ent_dossier_source_text(
+            dossier->other,
+            ent_dossier_find_source(dossier->other, ent_dossier_source(dossier, source)->id));
     return dossier->facts->source_texts->pdata[source];
 }
 

@@ -17,6 +17,12 @@ EntDossier *ent_dossier_new(EntFacts *facts, EntSchema *schema);
  */
 EntDossier *ent_dossier_derive(const EntDossier *whole, EntFacts *facts, EntDerivation derivation);
 
+/*
+ * A dossier made of two, whose schemas it uses, the first one's before the other's, and whose text
+ * its facts may borrow: it keeps both alive. Takes facts, whose sources begin with the first one's.
+ */
+EntDossier *ent_dossier_join(const EntDossier *first, const EntDossier *other, EntFacts *facts);
+
 /* The facts inside, for writers that need more than dossier.h gives; borrowed. */
 const EntFacts *ent_dossier_facts(const EntDossier *dossier);
 
