@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Writes a C source with the FILES' bytes, for ent_builtin() in src/model/builtin.h.
-set(text "/* Made from src/model/schemas by scripts/embed.cmake. */\n#include \"model/builtin.h\"\n")
+set(text "/* Made of files by scripts/embed.cmake. */\n#include \"model/builtin.h\"\n")
 set(rows "")
 foreach(path ${FILES})
     get_filename_component(name ${path} NAME)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Diagrams: a view laid out and drawn as DOT, SVG, PNG or PDF.
+ * Diagrams: a view laid out and drawn as DOT, SVG, PNG, PDF or an interactive page.
  *
  * Layout and rendering run in two separate programs (entente-layout, entente-raster) under limits
  * of time and memory. No text of the user's reaches Graphviz.
@@ -17,11 +17,14 @@ typedef enum { ENT_COLOR_TYPE, ENT_COLOR_GROUP } EntColorBy;
 
 /* Zero-initialised: everything by default. Borrowed throughout. */
 typedef struct {
-    const char *format;       /* "dot", "svg", "png", "pdf"; NULL: from the path's ending */
+    const char *format;       /* "dot", "html", "svg", "png", "pdf"; NULL: from the path's ending */
     const char *layout;       /* "auto", "dot", "sfdp", ...; NULL: auto */
     const char *direction;    /* "down", "right", "up", "left"; NULL: chosen */
     const EntColumn *size_by; /* NULL: all nodes alike */
     EntColorBy color_by;
+    /* Measures of the view's nodes that a page can show; columns_length of them. */
+    const EntColumn *const *columns;
+    gsize columns_length;
     const guint32 *groups; /* a group's number for each node of the view, from 1; 0: it is in none.
                                For ENT_COLOR_GROUP and boxes */
     const char *grouping;  /* what the groups are by ("leiden"); NULL: not said */

@@ -42,6 +42,7 @@ typedef struct {
     const EntGrouping *grouping; /* NULL: no groups are shown */
     const guint32 *groups;
     const EntMarked *marked;
+    const EntMeasured *with; /* for a page */
 } Extras;
 
 static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format, const Extras *extras)
@@ -58,6 +59,8 @@ static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format, c
         .marked_nodes = extras->marked->nodes,
         .marked_edges = extras->marked->edges,
         .marked = extras->marked->words,
+        .columns = (const EntColumn *const *)extras->with->columns,
+        .columns_length = extras->with->length,
     };
 
     return ent_run_draw(run, view, format->name, &options);
@@ -96,15 +99,18 @@ static int run_draw(EntRun *run)
     const char *const *paths = ent_args_words(run->args, &length);
     const EntDrawFormat *format = choose_format(run, ent_args_text(run->args, "output"));
     g_autofree const EntMeasure **measures = format ? choose_measure(run) : NULL;
-    g_autoptr(EntDossier) dossier = measures ? ent_run_load(run, paths, length) : NULL;
+    g_auto(EntAsked) with = {NULL, NULL};
+    bool asked = measures && ent_run_ask(run, "with", &with);
+    g_autoptr(EntDossier) dossier = asked ? ent_run_load(run, paths, length) : NULL;
     g_autoptr(EntView) view = dossier ? ent_run_view(run, dossier, true) : NULL;
-    g_auto(EntMeasured) columns = {NULL, 0};
+    g_auto(EntMeasured) columns = {NULL, 0}, more = {NULL, 0};
     g_auto(EntMarked) marked = {0};
     g_autofree guint32 *groups = NULL;
-    Extras extras = {.grouping = choose_grouping(run), .marked = &marked};
+    Extras extras = {.grouping = choose_grouping(run), .marked = &marked, .with = &more};
     int status;
 
-    if (!view || !ent_run_measure_shown(run, view, measures, &columns))
+    if (!view || !ent_run_measure_shown(run, view, measures, &columns) ||
+        !ent_run_columns_shown(run, view, &with, &more))
         return ENT_EXIT_FAILED;
     groups = extras.grouping ? ent_run_group_shown(run, view, extras.grouping) : NULL;
     if (extras.grouping && !groups)
@@ -125,6 +131,9 @@ static const EntOption own[] = {
      0, 0},
     {"size-by", 0, ENT_OPTION_LIST, "MEASURE", NULL, "the larger, the higher a node's measure",
      ent_choices_measures, 0, 0},
+    {"with", 0, ENT_OPTION_LIST, "MEASURE[,…]", NULL,
+     "measures and groupings that a page (.html) can size and colour nodes by", ent_choices_results,
+     0, 0},
     {"color-by", 0, ENT_OPTION_CHOICE, "WHAT", "type",
      "what a node's colour says: its type, or the group it is in", choose_colors, 0, 0},
     {"groups", 0, ENT_OPTION_FLAG, NULL, NULL,
@@ -142,7 +151,7 @@ static const EntOptionGroup options = {"Options", own};
 const EntCommand ent_command_draw = {
     .name = "draw",
     .words = "FACTS…",
-    .summary = "a diagram: SVG, PNG, PDF, DOT",
+    .summary = "a diagram: SVG, PNG, PDF, DOT; a page: HTML",
     .description =
         "Draws the facts, whole or as far as the filters leave them, with a legend of the types. "
         "Planned edges are dashed; denied ones are drawn as such; tooltips of an SVG have the "
@@ -156,6 +165,8 @@ const EntCommand ent_command_draw = {
     .examples =
         (const EntExample[]){
             {"draw -o talks.svg facts.json", "the whole picture"},
+            {"draw -o talks.html --with betweenness,leiden facts.json",
+             "a page to look into: search, filters, paths, every quote in its text"},
             {"draw -o wong.png --around lawrence-wong:2 facts.json",
              "a person, with what is two steps away"},
             {"draw -o groups.svg --groups facts.json", "who belongs together"},

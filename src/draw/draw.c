@@ -6,6 +6,7 @@
 #include "draw/formats.h"
 #include "draw/layout.h"
 #include "draw/layouts.h"
+#include "draw/page.h"
 #include "draw/raster.h"
 #include "draw/svg.h"
 
@@ -41,17 +42,24 @@ static bool check_options(const EntView *view, const EntDrawOptions *options, GE
     return true;
 }
 
-/* The placed picture as a memory output of SVG that has passed the check. */
-static EntOutput *make_svg(EntPicture *picture, GError **error)
+static bool place(EntPicture *picture, GError **error)
 {
     if (!picture->edge_labels)
         ent_picture_notice(picture,
                            "%u edges are too many to label: their tooltips say what they are",
                            picture->edges_length);
     if (!ent_layout(picture, error))
-        return NULL;
+        return false;
     ent_picture_trim(picture);
     ent_picture_place_labels(picture, 3);
+    return true;
+}
+
+/* The picture as a memory output of SVG that has passed the check. */
+static EntOutput *make_svg(EntPicture *picture, GError **error)
+{
+    if (!place(picture, error))
+        return NULL;
     g_autoptr(EntFrame) frame = ent_frame_new(picture);
     g_autoptr(EntOutput) svg = ent_output_memory();
     ent_svg_write(svg, picture, frame);
@@ -77,6 +85,17 @@ static bool write_dot(const EntPicture *picture, const char *path, GError **erro
     if (!output)
         return false;
     ent_dot_write(output, picture);
+    return ent_output_close(output, error);
+}
+
+static bool write_page(EntPicture *picture, const char *path, GError **error)
+{
+    if (!place(picture, error))
+        return false;
+    g_autoptr(EntOutput) output = ent_output_file(path, error);
+    if (!output)
+        return false;
+    ent_page_write(output, picture);
     return ent_output_close(output, error);
 }
 
@@ -110,5 +129,7 @@ bool ent_draw(const EntView *view, const EntDrawOptions *options, const char *pa
     g_autoptr(EntPicture) picture = ent_picture_new(view, &chosen);
     if (strcmp(format->name, "dot") == 0)
         return write_dot(picture, path, error);
+    if (strcmp(format->name, "html") == 0)
+        return write_page(picture, path, error);
     return write_picture(picture, format->name, path, error);
 }

@@ -8,6 +8,7 @@
 /* name (and ending, after a dot), summary; sorted */
 #define ENT_DRAW_FORMATS(X)                                                                        \
     X(dot, "DOT text, for Graphviz")                                                               \
+    X(html, "one page to look into: search, filters, quotes, paths; needs no network")             \
     X(pdf, "one page, lines and letters that stay sharp")                                          \
     X(png, "pixels")                                                                               \
     X(svg, "lines and letters that stay sharp, with tooltips, for the browser")

@@ -56,6 +56,12 @@ void ent_sources_add(const EntPicture *picture, double scale, double width, GArr
 /* "44 nodes, 80 edges · as-of 2026-03-02"; the caller's. */
 char *ent_picture_subtitle(const EntPicture *picture);
 
+/* "Sources: a; b": those that the facts in view rest on; the caller's. */
+char *ent_picture_sources(const EntPicture *picture);
+
+/* What the picture shows, in words, for those who do not see it; the caller's. */
+char *ent_picture_alternative(const EntPicture *picture);
+
 /* Whether an address may be linked: http, https or mailto, and nothing odd in it. */
 bool ent_is_link(const char *url);
 

@@ -41,18 +41,27 @@ static void add_line(GArray *sources, char *text, const char *url, const EntSett
     g_free(text);
 }
 
-void ent_sources_add(const EntPicture *picture, double scale, double width, GArray *sources)
+/* Which of the dossier's sources the facts in view rest on; the caller's. */
+static bool *find_used(const EntPicture *picture, guint32 *count)
 {
-    EntSetting setting = {ENT_SMALL_FONT * scale, false, width, 2};
     guint32 length = ent_dossier_source_count(picture->dossier);
-    g_autofree bool *used = g_new0(bool, length);
-    guint32 count = 0;
+    bool *used = g_new0(bool, (gsize)length + 1);
     for (guint32 i = 0; i < picture->nodes_length; i++)
         mark(picture, &picture->nodes[i].node->fact, used);
     for (guint32 i = 0; i < picture->edges_length; i++)
         mark(picture, &picture->edges[i].edge->fact, used);
+    *count = 0;
     for (guint32 i = 0; i < length; i++)
-        count += used[i];
+        *count += used[i];
+    return used;
+}
+
+void ent_sources_add(const EntPicture *picture, double scale, double width, GArray *sources)
+{
+    EntSetting setting = {ENT_SMALL_FONT * scale, false, width, 2};
+    guint32 length = ent_dossier_source_count(picture->dossier);
+    guint32 count;
+    g_autofree bool *used = find_used(picture, &count);
     guint32 left = count > MOST_SOURCES ? MOST_SOURCES - 1 : MOST_SOURCES;
     for (guint32 i = 0; i < length && left > 0; i++) {
         const EntSource *source = ent_dossier_source(picture->dossier, i);
@@ -67,4 +76,25 @@ void ent_sources_add(const EntPicture *picture, double scale, double width, GArr
     if (count > MOST_SOURCES)
         add_line(sources, g_strdup_printf("and %u more", count - (MOST_SOURCES - 1)), NULL,
                  &setting);
+}
+
+char *ent_picture_sources(const EntPicture *picture)
+{
+    GString *text = g_string_new(NULL);
+    guint32 count, shown = 0;
+    g_autofree bool *used = find_used(picture, &count);
+    for (guint32 i = 0; shown < MIN(count, MOST_SOURCES); i++) {
+        if (!used[i])
+            continue;
+        g_autofree char *told = describe(ent_dossier_source(picture->dossier, i));
+        g_string_append_printf(text, "%s%s",
+                               shown > 0   ? "; "
+                               : count > 1 ? "Sources: "
+                                           : "Source: ",
+                               told);
+        shown++;
+    }
+    if (count > shown)
+        g_string_append_printf(text, "; and %u more", count - shown);
+    return g_string_free(text, FALSE);
 }

@@ -5,7 +5,7 @@ static void put_start(EntOutput *output, const EntPicture *picture, const EntFra
 {
     const char *title = ent_picture_title(picture);
     const char *description = ent_dossier_description(picture->dossier);
-    g_autofree char *about = ent_picture_subtitle(picture);
+    g_autofree char *about = ent_picture_alternative(picture);
     ent_put(output, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                     "<svg xmlns=\"http://www.w3.org/2000/svg\"");
     ent_svg_put_number(output, "width", frame->width);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The schemas built into the program; builtin.c is made by the build. */
+/* Files built into the program: schemas, the viewer; builtin.c is made by the build. */
 #ifndef ENT_MODEL_BUILTIN_H
 #define ENT_MODEL_BUILTIN_H
 
