@@ -20,7 +20,7 @@ BELOW = {
     "why": {"base", "model", "view", "measure"},
     "write": {"base", "model", "read", "view", "measure", "group"},
     "diff": {"base", "model", "read", "view", "measure", "group", "write"},
-    "draw": {"base", "model", "read", "view", "measure", "group", "write", "diff"},
+    "draw": {"base", "kernel", "model", "read", "view", "measure", "group", "write", "diff"},
     "layout": {"base"},
     "raster": {"base", "layout"},  # the guard of both programs
     "cli": {"base", "model", "read", "check", "view", "measure", "figure", "group", "path", "stability",

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "draw/columns.h"
+#include "draw/layout_multilevel.h"
 #include "draw/layouts.h"
 #include "draw/spawn.h"
 
@@ -144,6 +145,26 @@ static bool ask_dot(EntPicture *picture, EntLayoutPlan *plan, Outcome *outcome, 
     return ask(picture, plan, outcome, error);
 }
 
+/* When it must be done. */
+static bool goes_on(double share, gpointer data)
+{
+    (void)share;
+    return g_get_monotonic_time() < *(const gint64 *)data;
+}
+
+static bool place_here(EntPicture *picture, GError **error)
+{
+    guint limit = picture->options->seconds ? picture->options->seconds : SECONDS;
+    gint64 end = g_get_monotonic_time() + (gint64)limit * G_USEC_PER_SEC;
+    EntWatch watch;
+    ent_watch_init(&watch, goes_on, &end);
+    if (ent_layout_multilevel(picture, &watch))
+        return true;
+    g_set_error(error, ENT_ERROR, ENT_ERROR_COMPUTE,
+                "cannot lay out the drawing: multilevel hit its limit of %u s", limit);
+    return false;
+}
+
 bool ent_layout(EntPicture *picture, GError **error)
 {
     EntLayoutPlan plan = {.engine =
@@ -152,6 +173,8 @@ bool ent_layout(EntPicture *picture, GError **error)
     g_auto(Outcome) outcome = {0};
     if (picture->nodes_length == 0)
         return true;
+    if (strcmp(plan.engine, "multilevel") == 0)
+        return place_here(picture, error);
     bool asked = strcmp(plan.engine, "dot") == 0 ? ask_dot(picture, &plan, &outcome, error)
                                                  : ask(picture, &plan, &outcome, error);
     if (!asked || !outcome.why)

@@ -118,6 +118,17 @@ static char *describe_edge(const EntPicture *picture, const EntPictureEdge *edge
     return edge->common ? NULL : g_strdup(names[0]);
 }
 
+/* So many lines are a texture: thin and pale, they let nodes be seen. */
+static void thin_edges(EntPicture *picture)
+{
+    picture->thin = true;
+    for (guint32 i = 0; i < picture->edges_length; i++) {
+        EntPictureEdge *edge = &picture->edges[i];
+        if (edge->mark == ENT_MARK_NONE && edge->change == ENT_CHANGE_NONE)
+            edge->color = ent_color_lighter(edge->color, 0.5);
+    }
+}
+
 static void label_edges(EntPicture *picture)
 {
     static const EntSetting setting = {ENT_SMALL_FONT, false, 92, 3};
@@ -125,6 +136,8 @@ static void label_edges(EntPicture *picture)
     EntWhen when = dates_differ(picture) ? ENT_WHEN_ALWAYS : ENT_WHEN_SPANS;
     ent_picture_find_common(picture);
     picture->edge_labels = picture->edges_length <= ENT_LABELLED_EDGES;
+    if (!picture->edge_labels)
+        thin_edges(picture);
     for (guint32 i = 0; i < picture->edges_length && picture->edge_labels; i++) {
         EntPictureEdge *edge = &picture->edges[i];
         g_autofree char *details = describe_edge(picture, edge, when);
@@ -164,6 +177,7 @@ EntPicture *ent_picture_new(const EntView *view, const EntDrawOptions *options)
     if (options->node_changes)
         ent_picture_mark_changes(picture);
     ent_picture_size(picture);
+    ent_picture_thin(picture);
     label_edges(picture);
     if (picture->boxed)
         ent_picture_cluster(picture);

@@ -81,6 +81,7 @@ typedef struct {
     bool by_group; /* colours of nodes stand for groups, else for types */
     EntCluster *clusters;
     guint clusters_length; /* 0: no boxes around groups */
+    bool thin;             /* lines are drawn thin: there are very many */
     bool edge_labels;      /* false: too many edges to label, their tooltips say it */
     EntBox box;            /* what nodes, edges and labels cover, once placed */
 } EntPicture;
@@ -119,6 +120,9 @@ void ent_picture_notice(const EntPicture *picture, const char *format, ...) G_GN
 
 /* Sizes of all nodes by their texts and by options->size_by (sizes.c). */
 void ent_picture_size(EntPicture *picture);
+
+/* Leaves names to the most important of very many nodes, the others become dots (thin.c). */
+void ent_picture_thin(EntPicture *picture);
 
 /* Area of the node for a share (0 to 1) of the measure's largest value, beside its smallest. */
 double ent_size_factor(double share);

@@ -5,11 +5,14 @@
 
 #define TIP_LENGTH 9.0
 #define TIP_WIDTH  7.0
+#define THIN       0.5
 
-/* Arrows of lines that stand out are larger. */
-static double tip_scale(const EntPictureEdge *edge)
+/* Arrows of lines that stand out are larger, of thin lines smaller. */
+static double tip_scale(const EntDrawing *drawing, const EntPictureEdge *edge)
 {
-    return edge->mark == ENT_MARK_OUT ? 1.4 : 1;
+    if (edge->mark == ENT_MARK_OUT)
+        return 1.4;
+    return drawing->picture->thin ? 0.55 : 1;
 }
 
 static EntPoint moved(const EntDrawing *drawing, EntPoint point)
@@ -52,7 +55,7 @@ static void put_tip(const EntDrawing *drawing, const EntPictureEdge *edge, EntPo
                     EntPoint tip)
 {
     double length = MAX(ent_distance_between(base, tip), 0.01);
-    double half = TIP_WIDTH * tip_scale(edge) / 2;
+    double half = TIP_WIDTH * tip_scale(drawing, edge) / 2;
     EntPoint across = {(tip.y - base.y) / length * half, -(tip.x - base.x) / length * half};
     EntPoint corners[] = {
         tip, {base.x + across.x, base.y + across.y}, {base.x - across.x, base.y - across.y}};
@@ -86,7 +89,8 @@ static void put_line(const EntDrawing *drawing, const EntPictureEdge *edge, EntP
         EntCurve curve = {points, edge->curves[i].length};
         *tip = *base = points[curve.length - 1];
         if (i + 1 == edge->curves_length && !edge->type->symmetric)
-            *base = cut_tip(&curve, MIN(TIP_LENGTH * tip_scale(edge), whole_length(edge) / 2));
+            *base =
+                cut_tip(&curve, MIN(TIP_LENGTH * tip_scale(drawing, edge), whole_length(edge) / 2));
         ent_put(drawing->output, i > 0 ? " " : "");
         put_curve(drawing, &curve);
     }
@@ -122,6 +126,8 @@ void ent_svg_put_edge(const EntDrawing *drawing, guint32 index)
     EntStatus status = (EntStatus)edge->edge->fact.status;
     EntStroke stroke =
         ent_change_stroke(ent_stroke(status, edge->type->style), edge->mark, edge->change);
+    if (drawing->picture->thin && edge->mark != ENT_MARK_OUT)
+        stroke.width *= THIN;
     EntPaint paint = {"none", edge->color.text, stroke.width, stroke.dash, stroke.round};
     EntPoint base = {0, 0};
     EntPoint tip = {0, 0};

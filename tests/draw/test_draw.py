@@ -25,7 +25,8 @@ WAYS = [
     ["--direction", "left"], ["--direction", "up", "--type", "nation,leader,agreement"],
     ["--around", "south-korea"], ["--around", "global-fund:2"], ["--status", "planned"],
     ["--relation", "party-to,launches"], ["--as-of", "2026-03-02"], ["--min-confidence", "0.9"],
-    ["--layout", "neato"], ["--layout", "sfdp"], ["--layout", "twopi"], ["--layout", "circo"],
+    ["--layout", "multilevel"], ["--layout", "neato"], ["--layout", "sfdp"], ["--layout", "twopi"],
+    ["--layout", "circo"],
     ["--layout", "fdp", "--size-by", "degree"],
 ]
 failures = []

@@ -23,6 +23,19 @@ def differs(name, folder):
             if (kept / file).read_bytes() != (folder / file).read_bytes()]
 
 
+def make_large(folder):
+    """The dossier that is too large to keep is made, and stands up to its sources."""
+    tables = DATA / "treaties-environment-trade"
+    subprocess.run([sys.executable, ROOT / "graphs/environment-treaties/make.py",
+                    tables / "ieadb_agreements.csv", tables / "ieadb_parties.csv", folder],
+                   check=True)
+    done = subprocess.run([sys.argv[1], "check", folder / "facts.ndjson"], capture_output=True,
+                          text=True, check=False)
+    said = done.stderr.strip().splitlines()[-1]
+    print(said)
+    return [] if said.startswith("ok: 2467 nodes, 15463 edges") else ["environment-treaties"]
+
+
 def main():
     if not DATA.is_dir():
         print(f"skipped: no test data in {DATA}")
@@ -31,7 +44,9 @@ def main():
     for name in MADE:
         with tempfile.TemporaryDirectory() as folder:
             stale += differs(name, pathlib.Path(folder))
-    print("\n".join([*(f"{file} is stale" for file in stale), f"{len(MADE)} dossiers made"]))
+    with tempfile.TemporaryDirectory() as folder:
+        stale += make_large(pathlib.Path(folder))
+    print("\n".join([*(f"{file} is stale" for file in stale), f"{len(MADE) + 1} dossiers made"]))
     sys.exit(1 if stale else 0)
 
 

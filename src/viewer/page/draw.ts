@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The picture on a canvas. What is small on the screen is drawn simply; names give way. */
+import { mix } from "./colors";
 import { corners, rounding } from "./shapes";
 import { STATUS_DASH, type Look } from "./look";
 import type { Model } from "./model";
@@ -15,6 +16,9 @@ export interface View {
 const FONT = '"Helvetica Neue", Arial, "Liberation Sans", sans-serif';
 const LINE = 14.4;
 const SMALL_LINE = 12;
+const BESIDE_MOST = 70; // names beside nodes
+const TEXTURE = 3000; // so many lines are drawn thin and pale, to let nodes be seen
+const SMALLEST = 26; // a narrower node is a dot, its name stands beside it
 
 /** Labels that are on the screen already, in cells. */
 class Taken {
@@ -104,8 +108,9 @@ export class Painter {
     }
     for (const [key, path] of paths) {
       const [color, status, width] = key.split(" ");
-      const thin = Math.max(Number(width ?? 1.2), 0.6 / view.k);
-      context.strokeStyle = color!;
+      const pale = this.model.edgeCount > TEXTURE && this.look.edges === null;
+      const thin = Math.max(Number(width ?? 1.2) * (pale ? 0.5 : 1), (pale ? 0.4 : 0.6) / view.k);
+      context.strokeStyle = pale ? mix(color!, this.paper, 0.55) : color!;
       context.lineWidth = this.look.edges && context.globalAlpha === 1 ? thin * 1.6 : thin;
       context.setLineDash(many ? [] : STATUS_DASH[Number(status)]!);
       context.stroke(path);
@@ -159,7 +164,7 @@ export class Painter {
     context.font = `10px ${FONT}`;
     context.textAlign = "center";
     context.textBaseline = "middle";
-    if (seen.length > 400) return;
+    if (seen.length > (this.look.edges ? 60 : 400)) return;
     for (const edge of seen) {
       const given = edges.label?.[edge];
       const from = edges.from[edge]!;
@@ -211,26 +216,28 @@ export class Painter {
   /** In the nodes where they can be read; else beside the most important ones. */
   private names(context: CanvasRenderingContext2D, view: View, ratio: number): void {
     const { nodes } = this.model.data;
-    const inside = 12 * view.k >= 6.5;
-    const taken = new Taken();
-    const most = inside ? 3000 : 220;
-    let shown = 0;
+    const beside: number[] = [];
+    let inside = 0;
     context.textAlign = "center";
     context.textBaseline = "middle";
-    if (!inside) {
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      context.font = `11px ${FONT}`;
-    }
     for (const i of this.look.order) {
       const x = nodes.x[i]!;
       const y = nodes.y[i]!;
       if (!this.model.nodeShown[i] || !this.sees(view, x, y, x, y)) continue;
-      context.globalAlpha = this.look.isFaded(i) ? 0.2 : 1;
-      if (inside) this.nameInside(context, i);
-      else if (!this.look.isFaded(i)) shown -= this.nameBeside(context, view, taken, i) ? 0 : 1;
-      if (++shown >= most) break;
+      if (12 * view.k < 6.5 || nodes.width[i]! < SMALLEST) {
+        if (beside.length < 2000 && !this.look.isFaded(i)) beside.push(i);
+      } else if (inside++ < 3000) {
+        context.globalAlpha = this.look.isFaded(i) ? 0.2 : 1;
+        this.nameInside(context, i);
+      }
     }
     context.globalAlpha = 1;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.font = `11px ${FONT}`;
+    const taken = new Taken();
+    let shown = 0;
+    for (const i of beside)
+      if (this.nameBeside(context, view, taken, i) && ++shown >= BESIDE_MOST) break;
   }
 
   private nameInside(context: CanvasRenderingContext2D, node: number): void {

@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Layout of large pictures in the program itself: each component by springs (kernel/spring.h),
+ * enlarged until most nodes have room, the rest pushed apart; components side by side in rows.
+ */
+#include "draw/layout_multilevel.h"
+
+#include "kernel/spring.h"
+
+#include <math.h>
+#include <string.h>
+
+#define ROOM       1.5  /* area for a node, beside its own */
+#define SPACE      5.0  /* between nodes */
+#define APART      26.0 /* between components */
+#define ROUNDS     60   /* of pushing apart */
+#define GROW       1.03 /* between rounds, while many overlap */
+#define CELL       36.0 /* of the grid that neighbours are found with */
+#define BOW        14.0 /* between parallel edges */
+#define PAGE_RATIO 1.4
+
+typedef struct {
+    guint32 low, high;
+} Pair;
+
+/* The components: nodes by component, and each node's place in its own. */
+typedef struct {
+    guint32 *members, *starts, *local;
+    guint32 length;
+} Parts;
+
+static int compare_pairs(const void *left, const void *right)
+{
+    const Pair *a = left, *b = right;
+
+    if (a->low != b->low)
+        return a->low < b->low ? -1 : 1;
+    return (a->high > b->high) - (a->high < b->high);
+}
+
+/* The ends of edges without loops, sorted; parallel ones one after another. */
+static Pair *sort_pairs(const EntPicture *picture, guint32 *length)
+{
+    Pair *pairs = g_new(Pair, (gsize)picture->edges_length + 1);
+
+    *length = 0;
+    for (guint32 i = 0; i < picture->edges_length; i++) {
+        const EntPictureEdge *edge = &picture->edges[i];
+
+        if (edge->from != edge->to)
+            pairs[(*length)++] = (Pair){MIN(edge->from, edge->to), MAX(edge->from, edge->to)};
+    }
+    qsort(pairs, *length, sizeof *pairs, compare_pairs);
+    return pairs;
+}
+
+/* Parallel edges as one, weighing a little more than one. */
+static void build_springs(const EntPicture *picture, EntSprings *springs)
+{
+    guint32 nodes = picture->nodes_length, length, kept = 0;
+    g_autofree Pair *pairs = sort_pairs(picture, &length);
+    g_autofree float *weights = g_new(float, (gsize)length + 1);
+    guint32 *starts = g_new0(guint32, (gsize)nodes + 2);
+
+    for (guint32 i = 0; i < length; i++) {
+        if (kept > 0 && compare_pairs(&pairs[i], &pairs[kept - 1]) == 0) {
+            weights[kept - 1] += 0.25F;
+            continue;
+        }
+        pairs[kept] = pairs[i];
+        weights[kept++] = 1;
+    }
+    for (guint32 i = 0; i < kept; i++) {
+        starts[pairs[i].low + 2]++;
+        starts[pairs[i].high + 2]++;
+    }
+    for (guint32 i = 2; i < nodes + 2; i++)
+        starts[i] += starts[i - 1];
+    *springs = (EntSprings){
+        .nodes = nodes,
+        .starts = starts,
+        .targets = g_new(guint32, (gsize)2 * kept + 1),
+        .weights = g_new(float, (gsize)2 * kept + 1),
+    };
+    for (guint32 i = 0; i < kept; i++) {
+        guint32 ends[] = {pairs[i].low, pairs[i].high};
+
+        for (guint k = 0; k < 2; k++) {
+            guint32 at = starts[ends[k] + 1]++;
+
+            springs->targets[at] = ends[1 - k];
+            springs->weights[at] = weights[i];
+        }
+    }
+}
+
+static void parts_clear(Parts *parts)
+{
+    g_free(parts->members);
+    g_free(parts->starts);
+    g_free(parts->local);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Parts, parts_clear)
+
+/* In order of their first nodes. */
+static void find_parts(const EntSprings *springs, Parts *parts)
+{
+    g_autofree bool *seen = g_new0(bool, (gsize)springs->nodes + 1);
+    guint32 length = 0;
+
+    parts->members = g_new(guint32, (gsize)springs->nodes + 1);
+    parts->starts = g_new(guint32, (gsize)springs->nodes + 1);
+    parts->local = g_new(guint32, (gsize)springs->nodes + 1);
+    for (guint32 first = 0; first < springs->nodes; first++) {
+        guint32 start = length;
+
+        if (seen[first])
+            continue;
+        seen[first] = true;
+        parts->starts[parts->length++] = length;
+        parts->members[length++] = first;
+        for (guint32 at = start; at < length; at++) {
+            guint32 node = parts->members[at];
+
+            parts->local[node] = at - start;
+            for (guint32 i = springs->starts[node]; i < springs->starts[node + 1]; i++) {
+                if (seen[springs->targets[i]])
+                    continue;
+                seen[springs->targets[i]] = true;
+                parts->members[length++] = springs->targets[i];
+            }
+        }
+    }
+    parts->starts[parts->length] = length;
+}
+
+static void take_part(const EntSprings *whole, const Parts *parts, guint32 part,
+                      EntSprings *springs)
+{
+    const guint32 *members = parts->members + parts->starts[part];
+    guint32 nodes = parts->starts[part + 1] - parts->starts[part], length = 0, edges = 0;
+
+    for (guint32 i = 0; i < nodes; i++)
+        edges += whole->starts[members[i] + 1] - whole->starts[members[i]];
+    *springs = (EntSprings){
+        .nodes = nodes,
+        .starts = g_new(guint32, (gsize)nodes + 1),
+        .targets = g_new(guint32, (gsize)edges + 1),
+        .weights = g_new(float, (gsize)edges + 1),
+        .masses = g_new(float, (gsize)nodes + 1),
+    };
+    for (guint32 i = 0; i < nodes; i++) {
+        springs->starts[i] = length;
+        springs->masses[i] = 1;
+        for (guint32 k = whole->starts[members[i]]; k < whole->starts[members[i] + 1]; k++) {
+            springs->targets[length] = parts->local[whole->targets[k]];
+            springs->weights[length++] = whole->weights[k];
+        }
+    }
+    springs->starts[nodes] = length;
+}
+
+static EntPoint room_of(const EntPictureNode *node)
+{
+    return (EntPoint){node->size.x + SPACE, node->size.y + SPACE};
+}
+
+static EntBox box_of(const EntPicture *picture, const guint32 *members, guint32 length)
+{
+    EntBox box = {0, 0, 0, 0};
+
+    for (guint32 i = 0; i < length; i++) {
+        const EntPictureNode *node = &picture->nodes[members[i]];
+        EntBox here = ent_box_around(node->at, node->size.x, node->size.y);
+
+        box = i == 0 ? here : ent_box_union(box, here);
+    }
+    return box;
+}
+
+/* As large as the nodes need together. */
+static void enlarge(EntPicture *picture, const guint32 *members, guint32 length)
+{
+    EntBox box = {G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE};
+    double area = 0, times;
+
+    for (guint32 i = 0; i < length; i++) {
+        const EntPictureNode *node = &picture->nodes[members[i]];
+        EntPoint room = room_of(node);
+
+        area += room.x * room.y * (1 + ROOM);
+        box = (EntBox){MIN(box.x1, node->at.x), MIN(box.y1, node->at.y), MAX(box.x2, node->at.x),
+                       MAX(box.y2, node->at.y)};
+    }
+    times = sqrt(area / MAX((box.x2 - box.x1) * (box.y2 - box.y1), 0.3 * length));
+    for (guint32 i = 0; i < length; i++) {
+        EntPictureNode *node = &picture->nodes[members[i]];
+
+        node->at.x *= times;
+        node->at.y *= times;
+    }
+}
+
+typedef struct {
+    gint32 x, y;
+    guint32 node;
+} Cell;
+
+static int compare_cells(const void *left, const void *right)
+{
+    const Cell *a = left, *b = right;
+
+    if (a->y != b->y)
+        return a->y < b->y ? -1 : 1;
+    if (a->x != b->x)
+        return a->x < b->x ? -1 : 1;
+    return (a->node > b->node) - (a->node < b->node);
+}
+
+/* Each node in all cells that its room touches. */
+static void fill_cells(const EntPicture *picture, const guint32 *members, guint32 length,
+                       GArray *cells)
+{
+    g_array_set_size(cells, 0);
+    for (guint32 i = 0; i < length; i++) {
+        const EntPictureNode *node = &picture->nodes[members[i]];
+        EntPoint room = room_of(node);
+        EntBox box = ent_box_around(node->at, room.x, room.y);
+
+        for (gint32 y = (gint32)floor(box.y1 / CELL); y <= (gint32)floor(box.y2 / CELL); y++)
+            for (gint32 x = (gint32)floor(box.x1 / CELL); x <= (gint32)floor(box.x2 / CELL); x++) {
+                Cell cell = {x, y, members[i]};
+
+                g_array_append_val(cells, cell);
+            }
+    }
+    qsort(cells->data, cells->len, sizeof(Cell), compare_cells);
+}
+
+/* Along the axis on which less is common; whether they overlapped. */
+static bool push_apart(EntPictureNode *one, EntPictureNode *other)
+{
+    EntPoint a = room_of(one), b = room_of(other);
+    double dx = other->at.x - one->at.x, dy = other->at.y - one->at.y;
+    double x = (a.x + b.x) / 2 - fabs(dx), y = (a.y + b.y) / 2 - fabs(dy);
+
+    if (x <= 0.01 || y <= 0.01)
+        return false;
+    if (x < y) {
+        one->at.x -= copysign(x / 2, dx);
+        other->at.x += copysign(x / 2, dx);
+    } else {
+        one->at.y -= copysign(y / 2, dy);
+        other->at.y += copysign(y / 2, dy);
+    }
+    return true;
+}
+
+static guint push_all(EntPicture *picture, const GArray *cells)
+{
+    guint pushed = 0;
+
+    for (guint first = 0, end; first < cells->len; first = end) {
+        const Cell *start = &g_array_index(cells, Cell, first);
+
+        for (end = first + 1; end < cells->len; end++) {
+            const Cell *cell = &g_array_index(cells, Cell, end);
+
+            if (cell->x != start->x || cell->y != start->y)
+                break;
+        }
+        for (guint i = first; i < end; i++)
+            for (guint k = i + 1; k < end; k++)
+                pushed += push_apart(&picture->nodes[g_array_index(cells, Cell, i).node],
+                                     &picture->nodes[g_array_index(cells, Cell, k).node]);
+    }
+    return pushed;
+}
+
+static bool make_room(EntPicture *picture, const guint32 *members, guint32 length, EntWatch *watch)
+{
+    g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(Cell));
+
+    for (guint round = 0; round < ROUNDS; round++) {
+        guint pushed;
+
+        fill_cells(picture, members, length, cells);
+        pushed = push_all(picture, cells);
+        if (pushed == 0)
+            return true;
+        for (guint32 i = 0; i < length && pushed > length / 50; i++) {
+            picture->nodes[members[i]].at.x *= GROW;
+            picture->nodes[members[i]].at.y *= GROW;
+        }
+        if (ent_watch_stopped(watch))
+            return false;
+    }
+    return true;
+}
+
+static bool place_part(EntPicture *picture, const EntSprings *whole, const Parts *parts,
+                       guint32 part, EntWatch *watch)
+{
+    const guint32 *members = parts->members + parts->starts[part];
+    guint32 length = parts->starts[part + 1] - parts->starts[part];
+    g_autofree EntSpot *spots = g_new(EntSpot, (gsize)length + 1);
+    g_auto(EntSprings) springs = {0};
+
+    take_part(whole, parts, part, &springs);
+    if (!ent_springs_place(&springs, 1, spots, watch))
+        return false;
+    for (guint32 i = 0; i < length; i++)
+        picture->nodes[members[i]].at = (EntPoint){spots[i].x, spots[i].y};
+    enlarge(picture, members, length);
+    return make_room(picture, members, length, watch);
+}
+
+typedef struct {
+    guint32 part;
+    EntBox box;
+} Block;
+
+static int by_height(const void *left, const void *right)
+{
+    const Block *a = left, *b = right;
+    double one = a->box.y2 - a->box.y1, other = b->box.y2 - b->box.y1;
+
+    if (one != other)
+        return one > other ? -1 : 1;
+    return (a->part > b->part) - (a->part < b->part);
+}
+
+static void move_part(EntPicture *picture, const Parts *parts, const Block *block, double x,
+                      double y)
+{
+    for (guint32 i = parts->starts[block->part]; i < parts->starts[block->part + 1]; i++) {
+        EntPictureNode *node = &picture->nodes[parts->members[i]];
+
+        node->at.x += x - block->box.x1;
+        node->at.y += y - block->box.y1;
+    }
+}
+
+/* In rows, the highest first, about as wide as a page is for its height. */
+static void pack(EntPicture *picture, const Parts *parts)
+{
+    g_autofree Block *blocks = g_new(Block, (gsize)parts->length + 1);
+    double area = 0, width = 0, x = 0, y = 0, height = 0;
+
+    for (guint32 i = 0; i < parts->length; i++) {
+        blocks[i] = (Block){i, box_of(picture, parts->members + parts->starts[i],
+                                      parts->starts[i + 1] - parts->starts[i])};
+        area += (blocks[i].box.x2 - blocks[i].box.x1 + APART) *
+                (blocks[i].box.y2 - blocks[i].box.y1 + APART);
+        width = MAX(width, blocks[i].box.x2 - blocks[i].box.x1);
+    }
+    width = MAX(width, sqrt(area * PAGE_RATIO));
+    qsort(blocks, parts->length, sizeof *blocks, by_height);
+    for (guint32 i = 0; i < parts->length; i++) {
+        if (x > 0 && x + blocks[i].box.x2 - blocks[i].box.x1 > width) {
+            x = 0;
+            y += height + APART;
+            height = 0;
+        }
+        move_part(picture, parts, &blocks[i], x, y);
+        x += blocks[i].box.x2 - blocks[i].box.x1 + APART;
+        height = MAX(height, blocks[i].box.y2 - blocks[i].box.y1);
+    }
+}
+
+static void set_curve(EntPictureEdge *edge, const EntPoint *four)
+{
+    edge->curves = g_new0(EntCurve, 1);
+    edge->curves_length = 1;
+    edge->curves[0] = (EntCurve){g_memdup2(four, 4 * sizeof *four), 4};
+}
+
+static void draw_loop(const EntPicture *picture, EntPictureEdge *edge)
+{
+    const EntPictureNode *node = &picture->nodes[edge->from];
+    double x = node->at.x, y = node->at.y - node->size.y / 2, reach = 16;
+
+    set_curve(edge, (EntPoint[]){{x - 5, node->at.y},
+                                 {x - 3 * reach, y - reach},
+                                 {x + 3 * reach, y - reach},
+                                 {x + 5, node->at.y}});
+}
+
+/* bow: to which side of the line, and how far. */
+static void draw_line(const EntPicture *picture, EntPictureEdge *edge, double bow)
+{
+    EntPoint a = picture->nodes[edge->from].at, b = picture->nodes[edge->to].at;
+    double length = MAX(ent_distance_between(a, b), 0.01), side = edge->from < edge->to ? 1 : -1;
+    EntPoint aside = {-(b.y - a.y) / length * bow * side * 4 / 3,
+                      (b.x - a.x) / length * bow * side * 4 / 3};
+
+    set_curve(edge, (EntPoint[]){a,
+                                 {a.x + (b.x - a.x) / 3 + aside.x, a.y + (b.y - a.y) / 3 + aside.y},
+                                 {b.x - (b.x - a.x) / 3 + aside.x, b.y - (b.y - a.y) / 3 + aside.y},
+                                 b});
+}
+
+static gint by_ends(gconstpointer left, gconstpointer right, gpointer data)
+{
+    const EntPictureEdge *edges = data;
+    guint32 i = *(const guint32 *)left, k = *(const guint32 *)right;
+    Pair a = {MIN(edges[i].from, edges[i].to), MAX(edges[i].from, edges[i].to)};
+    Pair b = {MIN(edges[k].from, edges[k].to), MAX(edges[k].from, edges[k].to)};
+    int order = compare_pairs(&a, &b);
+
+    return order ? order : (i > k) - (i < k);
+}
+
+/* Straight, parallel ones bowed apart. */
+static void draw_edges(EntPicture *picture)
+{
+    g_autofree guint32 *order = g_new(guint32, (gsize)picture->edges_length + 1);
+    EntPictureEdge *edges = picture->edges;
+
+    for (guint32 i = 0; i < picture->edges_length; i++)
+        order[i] = i;
+    g_qsort_with_data(order, (gint)picture->edges_length, sizeof *order, by_ends, edges);
+    for (guint32 first = 0, end; first < picture->edges_length; first = end) {
+        const EntPictureEdge *one = &edges[order[first]];
+
+        for (end = first + 1; end < picture->edges_length; end++) {
+            const EntPictureEdge *next = &edges[order[end]];
+
+            if (MIN(next->from, next->to) != MIN(one->from, one->to) ||
+                MAX(next->from, next->to) != MAX(one->from, one->to))
+                break;
+        }
+        for (guint32 i = first; i < end; i++) {
+            if (one->from == one->to)
+                draw_loop(picture, &edges[order[i]]);
+            else
+                draw_line(picture, &edges[order[i]], ((i - first) - (end - first - 1) / 2.0) * BOW);
+        }
+    }
+}
+
+bool ent_layout_multilevel(EntPicture *picture, EntWatch *watch)
+{
+    g_auto(EntSprings) springs = {0};
+    g_auto(Parts) parts = {0};
+
+    build_springs(picture, &springs);
+    find_parts(&springs, &parts);
+    for (guint32 i = 0; i < parts.length; i++)
+        if (!place_part(picture, &springs, &parts, i, watch))
+            return false;
+    pack(picture, &parts);
+    draw_edges(picture);
+    return true;
+}
