@@ -19,6 +19,7 @@ typedef enum { ENT_COLOR_TYPE, ENT_COLOR_GROUP } EntColorBy;
 typedef struct {
     const char *format;       /* "dot", "html", "svg", "png", "pdf"; NULL: from the path's ending */
     const char *layout;       /* "auto", "dot", "sfdp", ...; NULL: auto */
+    const char *theme;        /* "light", "dark", ..., or a file of one's own; NULL: light */
     const char *direction;    /* "down", "right", "up", "left"; NULL: chosen */
     const EntColumn *size_by; /* NULL: all nodes alike */
     EntColorBy color_by;

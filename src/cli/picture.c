@@ -5,10 +5,17 @@
 #include "cli/progress.h"
 
 #include "draw/layouts.h"
+#include "draw/theme.h"
 
 static void choose_layouts(GPtrArray *names)
 {
     ent_choices_add(names, (gconstpointer const *)ent_layouts);
+}
+
+static void choose_themes(GPtrArray *names)
+{
+    for (guint i = 0; ent_themes[i]; i++)
+        g_ptr_array_add(names, (gpointer)ent_themes[i]);
 }
 
 static void choose_directions(GPtrArray *names)
@@ -36,6 +43,7 @@ int ent_run_draw(EntRun *run, const EntView *view, const char *format, EntDrawOp
 
     options->format = format;
     options->layout = ent_args_text(args, "layout");
+    options->theme = ent_args_text(args, "theme");
     options->direction = ent_args_text(args, "direction");
     options->title = ent_args_text(args, "title");
     options->seconds = (guint)ent_args_count(args, "timeout");
@@ -57,6 +65,9 @@ static const EntOption picture[] = {
      0},
     {"direction", 0, ENT_OPTION_CHOICE, "WAY", NULL,
      "which way edges run, in layouts that have one; chosen if not said", choose_directions, 0, 0},
+    {"theme", 0, ENT_OPTION_FILE, "NAME|FILE", "light",
+     "the colours: light, dark, print (greys), colour-blind, or a JSON file of your own",
+     choose_themes, 0, 0},
     {"title", 0, ENT_OPTION_TEXT, "TEXT", NULL, "the title, in place of the facts' own", NULL, 0,
      0},
     {"scale", 0, ENT_OPTION_NUMBER, "X", "2", "pixels of a PNG for each point of the drawing", NULL,

@@ -2,23 +2,24 @@
 /* How a difference is shown: what came, went and changed in colours of its own, the rest faded. */
 #include "draw/picture.h"
 
-static const struct {
-    const char *color, *name;
-} looks[] = {
-    [ENT_CHANGE_NONE] = {"#444444", "the rest"},
-    [ENT_CHANGE_ADDED] = {"#1a7f37", "added"},
-    [ENT_CHANGE_REMOVED] = {"#cf222e", "removed"},
-    [ENT_CHANGE_CHANGED] = {"#b35900", "changed"},
-};
-
-EntColor ent_change_color(EntChange change)
+EntColor ent_change_color(const EntTheme *theme, EntChange change)
 {
-    return ent_color(looks[change].color);
+    switch (change) {
+    case ENT_CHANGE_ADDED:
+        return theme->added;
+    case ENT_CHANGE_REMOVED:
+        return theme->removed;
+    case ENT_CHANGE_CHANGED:
+        return theme->changed;
+    default:
+        return ent_theme_ink(theme, 3);
+    }
 }
 
 const char *ent_change_name(EntChange change)
 {
-    return looks[change].name;
+    static const char *const names[] = {"the rest", "added", "removed", "changed"};
+    return names[change];
 }
 
 static EntMark mark_of(EntChange change)
@@ -36,17 +37,18 @@ void ent_picture_mark_changes(EntPicture *picture)
         node->change = picture->options->node_changes[i];
         node->mark = mark_of(node->change);
         if (node->change != ENT_CHANGE_NONE)
-            node->stroke = ent_change_color(node->change);
+            node->stroke = ent_change_color(picture->theme, node->change);
         if (node->change == ENT_CHANGE_REMOVED)
-            node->fill = ent_color_faded(node->fill);
+            node->fill = ent_color_faded(node->fill, picture->theme->paper);
     }
     for (guint32 i = 0; i < picture->edges_length; i++) {
         EntPictureEdge *edge = &picture->edges[i];
 
         edge->change = picture->options->edge_changes[i];
         edge->mark = mark_of(edge->change);
-        edge->color = edge->change == ENT_CHANGE_NONE ? ent_color_faded(edge->color)
-                                                      : ent_change_color(edge->change);
+        edge->color = edge->change == ENT_CHANGE_NONE
+                          ? ent_color_faded(edge->color, picture->theme->paper)
+                          : ent_change_color(picture->theme, edge->change);
     }
 }
 

@@ -8,7 +8,7 @@
 #define SIDES                                                                                      \
     11.0          /* from the nodes to the box; together with the top less than ENT_CLUSTER_SPACE */
 #define PAD  5.0  /* from the box to its label */
-#define TINT 0.72 /* of white in a box's colour */
+#define TINT 0.72 /* of paper in a box's colour */
 
 /* The clusters of two nodes or more, without places. */
 void ent_picture_cluster(EntPicture *picture)
@@ -29,9 +29,9 @@ void ent_picture_cluster(EntPicture *picture)
         g_autofree char *name = g_strdup_printf("group %u", group);
         EntColor color = ent_color_of_group(group - 1);
         *cluster = (EntCluster){.group = group,
-                                .fill = ent_color_lighter(color, TINT),
-                                .stroke = ent_color_darker(color, 2),
-                                .ink = ent_color_darker(color, 6),
+                                .fill = ent_color_mix(color, picture->theme->paper, TINT),
+                                .stroke = ent_color_off(color, picture->theme->paper, 2),
+                                .ink = ent_color_off(color, picture->theme->paper, 6),
                                 .label = ent_label(name, &setting)};
     }
 }

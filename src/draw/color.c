@@ -91,24 +91,32 @@ EntColor ent_color_ink(EntColor ground)
     return ent_color_contrast(white, ground) >= 4.5 ? white : black;
 }
 
-EntColor ent_color_lighter(EntColor color, double share)
+EntColor ent_color_mix(EntColor color, EntColor other, double share)
 {
-    return from_rgb(mix(to_rgb(color), (Rgb){255, 255, 255}, share));
+    return from_rgb(mix(to_rgb(color), to_rgb(other), share));
 }
 
-EntColor ent_color_darker(EntColor color, double contrast)
+EntColor ent_color_off(EntColor color, EntColor paper, double contrast)
 {
-    EntColor white = {"#ffffff"};
-    Rgb start = to_rgb(color);
+    bool dark = ent_color_luminance(paper) < 0.18;
+    EntColor end = {"#000000"};
+    if (dark)
+        end = (EntColor){"#ffffff"};
     for (double share = 0.3; share < 1; share += 0.05) {
-        EntColor darker = from_rgb(mix(start, (Rgb){0, 0, 0}, share));
-        if (ent_color_contrast(darker, white) >= contrast)
-            return darker;
+        EntColor off = ent_color_mix(color, end, share);
+        if (ent_color_contrast(off, paper) >= contrast)
+            return off;
     }
-    return (EntColor){"#000000"};
+    return end;
 }
 
-EntColor ent_color_faded(EntColor color)
+EntColor ent_color_faded(EntColor color, EntColor paper)
 {
-    return from_rgb(mix(to_rgb(color), (Rgb){255, 255, 255}, 0.72));
+    return ent_color_mix(color, paper, 0.72);
+}
+
+EntColor ent_color_grey(EntColor color)
+{
+    double grey = 255 * (0.55 + 0.45 * pow(ent_color_luminance(color), 1 / 2.2));
+    return from_rgb((Rgb){grey, grey, grey});
 }

@@ -25,13 +25,16 @@ double ent_color_contrast(EntColor a, EntColor b);
 /* Near-black or white, whichever is read better on that ground; never below 4.5 to 1. */
 EntColor ent_color_ink(EntColor ground);
 
-/* Mixed with that share, 0 to 1, of white. */
-EntColor ent_color_lighter(EntColor color, double share);
+/* Mixed with that share, 0 to 1, of the other. */
+EntColor ent_color_mix(EntColor color, EntColor other, double share);
 
-/* The same hue, darkened until it has at least that contrast to white. */
-EntColor ent_color_darker(EntColor color, double contrast);
+/* The same hue, darkened, on dark paper lightened, until it has at least that contrast to it. */
+EntColor ent_color_off(EntColor color, EntColor paper, double contrast);
 
-/* The same, as it looks through a white veil. */
-EntColor ent_color_faded(EntColor color);
+/* The same, as it looks through a veil of the paper's colour. */
+EntColor ent_color_faded(EntColor color, EntColor paper);
+
+/* A light grey of its brightness, for black text. */
+EntColor ent_color_grey(EntColor color);
 
 #endif

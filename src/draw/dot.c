@@ -123,8 +123,11 @@ static void put_graph(EntOutput *output, const EntPicture *picture)
     if (layout && strcmp(layout, "auto") != 0)
         ent_putf(output, " layout=%s%s", layout,
                  strcmp(layout, "dot") == 0 ? "" : " overlap=prism splines=true start=1");
+    ent_putf(output, " ranksep=0.35 nodesep=0.15 bgcolor=\"%s\"", picture->theme->paper.text);
+    if (strcmp(picture->theme->ink.text, "#111111") != 0) /* Graphviz's own is black */
+        ent_putf(output, " fontcolor=\"%s\"", picture->theme->ink.text);
     ent_put(output,
-            " ranksep=0.35 nodesep=0.15 bgcolor=\"#ffffff\" charset=\"UTF-8\"];\n"
+            " charset=\"UTF-8\"];\n"
             "  node [fontname=\"Helvetica,Arial,sans-serif\" fontsize=12 margin=\"0.1,0.05\""
             " height=0.35];\n"
             "  edge [fontname=\"Helvetica,Arial,sans-serif\" fontsize=10 arrowsize=0.7];\n");
@@ -146,7 +149,7 @@ static void put_node(EntOutput *output, const EntPicture *picture, guint32 index
     bool rounded = plain || node->shape == ENT_SHAPE_ROUNDED;
     ent_putf(output, " shape=%s style=\"filled%s%s%s\"", ent_shape_graphviz(node->shape),
              rounded ? ",rounded" : "", outline, style);
-    EntLooks looks = ent_node_looks(node);
+    EntLooks looks = ent_node_looks(picture, node);
     ent_putf(output, " fillcolor=\"%s\" color=\"%s\" fontcolor=\"%s\"", looks.fill.text,
              plain && !*style && !node->change ? looks.fill.text : looks.stroke.text,
              looks.ink.text);

@@ -126,7 +126,10 @@ bool ent_draw(const EntView *view, const EntDrawOptions *options, const char *pa
             return false;
         chosen.layout = layout->name;
     }
-    g_autoptr(EntPicture) picture = ent_picture_new(view, &chosen);
+    EntTheme theme;
+    if (!ent_theme_load(&theme, chosen.theme, error))
+        return false;
+    g_autoptr(EntPicture) picture = ent_picture_new(view, &chosen, &theme);
     if (strcmp(format->name, "dot") == 0)
         return write_dot(picture, path, error);
     if (strcmp(format->name, "html") == 0)

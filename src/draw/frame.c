@@ -119,6 +119,7 @@ static void clear_source(gpointer line)
 EntFrame *ent_frame_new(const EntPicture *picture)
 {
     EntFrame *frame = g_new0(EntFrame, 1);
+    frame->theme = picture->theme;
     double drawn = picture->box.x2 - picture->box.x1;
     double width = MAX(drawn, LEAST_WIDTH);
     frame->scale = CLAMP(width / 1800, 1, 8);

@@ -30,6 +30,7 @@ typedef struct {
 } EntSourceLine;
 
 typedef struct {
+    const EntTheme *theme;
     double scale;         /* of its letters: large drawings have large titles */
     double width, height; /* of the whole picture */
     EntLabel title, subtitle;

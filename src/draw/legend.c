@@ -54,12 +54,12 @@ static bool looks_alike(const EntPictureNode *a, const EntPictureNode *b, bool c
     return a->shape == b->shape && (!colors || strcmp(a->fill.text, b->fill.text) == 0);
 }
 
-static EntLegendItem node_item(const EntPictureNode *node)
+static EntLegendItem node_item(const EntPicture *picture, const EntPictureNode *node)
 {
     EntLegendItem item = {.kind = ENT_LEGEND_NODE,
                           .shape = node->shape,
-                          .fill = ent_color(node->type->color),
-                          .stroke = ent_color_darker(ent_color(node->type->color), 4.5),
+                          .fill = node->own,
+                          .stroke = ent_color_off(node->own, picture->theme->paper, 4.5),
                           .swatch = {22, 14},
                           .line = {1, NULL, false}};
     if (node->shape == ENT_SHAPE_CIRCLE)
@@ -94,15 +94,16 @@ static void add_types(Legend *legend, bool colors)
         g_ptr_array_add(nodes, &picture->nodes[i]);
     g_ptr_array_sort(nodes, colors ? by_rank : by_shape);
     for (guint first = 0, end; first < nodes->len; first = end) {
-        EntLegendItem item = node_item(nodes->pdata[first]);
+        EntLegendItem item = node_item(picture, nodes->pdata[first]);
         for (end = first + 1; end < nodes->len; end++) {
             if (!looks_alike(nodes->pdata[first], nodes->pdata[end], colors))
                 break;
         }
         g_autofree char *names = type_names(nodes, first, end);
         if (!colors) {
-            item.fill = ent_color(item.shape == ENT_SHAPE_PLAIN ? "#e4e4e4" : "#ffffff");
-            item.stroke = ent_color("#555555");
+            item.fill = item.shape == ENT_SHAPE_PLAIN ? ent_theme_ink(picture->theme, 12)
+                                                      : picture->theme->paper;
+            item.stroke = ent_theme_ink(picture->theme, 4);
         }
         add(legend, item, names);
     }
@@ -127,7 +128,7 @@ static EntLegendItem group_item(const EntPicture *picture, guint32 group)
     EntLegendItem item = {.kind = ENT_LEGEND_NODE,
                           .shape = picture->by_group ? ENT_SHAPE_BOX : ENT_SHAPE_ROUNDED,
                           .fill = color,
-                          .stroke = ent_color_darker(color, 4.5),
+                          .stroke = ent_color_off(color, picture->theme->paper, 4.5),
                           .swatch = {16, 12},
                           .line = {1, NULL, false}};
     for (guint i = 0; i < picture->clusters_length && !picture->by_group; i++) {
@@ -183,13 +184,13 @@ static void add_groups(Legend *legend)
     }
 }
 
-static EntLegendItem line_item(EntStatus status, const char *style)
+static EntLegendItem line_item(const EntTheme *theme, EntStatus status, const char *style)
 {
     bool denied = status == ENT_STATUS_DENIED;
     return (EntLegendItem){.kind = ENT_LEGEND_LINE,
                            .swatch = {30, 8},
                            .crossed = denied,
-                           .stroke = ent_color(denied ? ENT_DENIED_COLOR : "#444444"),
+                           .stroke = denied ? theme->denied : ent_theme_ink(theme, 3),
                            .line = ent_stroke(status, style)};
 }
 
@@ -206,7 +207,7 @@ static void add_statuses(Legend *legend)
     for (guint status = 0; status < ENT_STATUS_COUNT && used > 1; status++) {
         if (!(used & 1u << status))
             continue;
-        EntLegendItem item = line_item((EntStatus)status, "solid");
+        EntLegendItem item = line_item(picture->theme, (EntStatus)status, "solid");
         item.new_row = first;
         first = false;
         add(legend, item, names[status]);
@@ -240,24 +241,24 @@ static void add_styles(Legend *legend)
     for (guint i = 0; i < common->len; i++) {
         const EntPictureEdge *edge = common->pdata[i];
         g_autofree char *text = ent_picture_describe_common(legend->picture, edge);
-        add(legend, line_item(ENT_STATUS_ACTUAL, edge->type->style), text);
+        add(legend, line_item(legend->picture->theme, ENT_STATUS_ACTUAL, edge->type->style), text);
     }
     for (gsize i = 0; i < G_N_ELEMENTS(styles); i++) {
         g_autofree char *names = styled_types(legend->picture, styles[i]);
         if (*names)
-            add(legend, line_item(ENT_STATUS_ACTUAL, styles[i]), names);
+            add(legend, line_item(legend->picture->theme, ENT_STATUS_ACTUAL, styles[i]), names);
     }
 }
 
 static void add_marked(Legend *legend)
 {
     const EntDrawOptions *options = legend->picture->options;
-    EntLegendItem item = line_item(ENT_STATUS_ACTUAL, "solid");
+    EntLegendItem item = line_item(legend->picture->theme, ENT_STATUS_ACTUAL, "solid");
     item.new_row = true;
     item.line.width *= ENT_MARKED_WIDTH;
     add(legend, item, options->marked ? options->marked : "marked");
-    item = line_item(ENT_STATUS_ACTUAL, "solid");
-    item.stroke = ent_color_faded(item.stroke);
+    item = line_item(legend->picture->theme, ENT_STATUS_ACTUAL, "solid");
+    item.stroke = ent_color_faded(item.stroke, legend->picture->theme->paper);
     add(legend, item, "the rest");
 }
 
@@ -272,7 +273,7 @@ static void add_changes(Legend *legend)
     for (guint32 i = 0; i < picture->edges_length; i++)
         used[picture->edges[i].change] = true;
     for (gsize i = 0; i < G_N_ELEMENTS(changes); i++) {
-        EntLegendItem item = line_item(ENT_STATUS_ACTUAL, "solid");
+        EntLegendItem item = line_item(legend->picture->theme, ENT_STATUS_ACTUAL, "solid");
         EntMark mark = changes[i] == ENT_CHANGE_REMOVED || changes[i] == ENT_CHANGE_NONE
                            ? ENT_MARK_NONE
                            : ENT_MARK_OUT;
@@ -280,8 +281,9 @@ static void add_changes(Legend *legend)
             continue;
         item.new_row = first;
         item.line = ent_change_stroke(item.line, mark, changes[i]);
-        item.stroke = changes[i] == ENT_CHANGE_NONE ? ent_color_faded(item.stroke)
-                                                    : ent_change_color(changes[i]);
+        item.stroke = changes[i] == ENT_CHANGE_NONE
+                          ? ent_color_faded(item.stroke, picture->theme->paper)
+                          : ent_change_color(picture->theme, changes[i]);
         add(legend, item, ent_change_name(changes[i]));
         first = false;
     }
@@ -303,8 +305,8 @@ static void add_sizes(Legend *legend)
         double side = sqrt(ent_size_factor(shares[i]));
         EntLegendItem item = {.kind = ENT_LEGEND_NODE,
                               .shape = ENT_SHAPE_BOX,
-                              .fill = ent_color("#ffffff"),
-                              .stroke = ent_color("#555555"),
+                              .fill = legend->picture->theme->paper,
+                              .stroke = ent_theme_ink(legend->picture->theme, 4),
                               .swatch = {18 * side, 11 * side},
                               .line = {1, NULL, false}};
         add(legend, item, g_ascii_formatd(number, sizeof number, "%.3g", most * shares[i]));

@@ -45,14 +45,38 @@ static void set_node_looks(const EntPicture *picture, EntPictureNode *node, guin
     const EntDrawOptions *options = picture->options;
     node->shape = ent_shape(node->type->shape);
     if (!picture->by_group)
-        node->fill = ent_color(node->type->color);
+        node->fill = node->own;
     else if (options->groups[place] > 0)
         node->fill = ent_color_of_group(options->groups[place] - 1);
     else
-        node->fill = ent_color("#ffffff");
-    node->stroke = ent_color_darker(node->fill, 4.5);
-    node->ink = ent_color_ink(node->shape == ENT_SHAPE_PLAIN ? ent_color("#ffffff") : node->fill);
+        node->fill = picture->theme->paper;
+    node->stroke = ent_color_off(node->fill, picture->theme->paper, 4.5);
+    node->ink = ent_color_ink(node->fill);
     node->mark = mark_of(options->marked_nodes, place);
+}
+
+static gint by_schema(gconstpointer left, gconstpointer right)
+{
+    const EntNodeType *a = *(EntNodeType *const *)left, *b = *(EntNodeType *const *)right;
+    return a->rank != b->rank ? (a->rank > b->rank ? 1 : -1) : strcmp(a->name, b->name);
+}
+
+/* Each node gets its type's colour; a theme may give colours to the types in the schema's order. */
+static void color_types(EntPicture *picture)
+{
+    g_autoptr(GHashTable) orders = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) types = g_ptr_array_new();
+    for (guint32 i = 0; i < picture->nodes_length; i++)
+        if (g_hash_table_add(orders, (gpointer)picture->nodes[i].type))
+            g_ptr_array_add(types, (gpointer)picture->nodes[i].type);
+    g_ptr_array_sort(types, by_schema);
+    for (guint i = 0; i < types->len; i++)
+        g_hash_table_insert(orders, types->pdata[i], GUINT_TO_POINTER(i));
+    for (guint32 i = 0; i < picture->nodes_length; i++) {
+        EntPictureNode *node = &picture->nodes[i];
+        guint order = GPOINTER_TO_UINT(g_hash_table_lookup(orders, node->type));
+        node->own = ent_theme_type(picture->theme, node->type->color, order);
+    }
 }
 
 static void add_nodes(EntPicture *picture)
@@ -66,8 +90,10 @@ static void add_nodes(EntPicture *picture)
         node->index = indices[i];
         node->node = ent_dossier_node(picture->dossier, indices[i]);
         node->type = ent_dossier_node_type(picture->dossier, node->node);
-        set_node_looks(picture, node, i);
     }
+    color_types(picture);
+    for (guint32 i = 0; i < length; i++)
+        set_node_looks(picture, &picture->nodes[i], i);
 }
 
 static void add_edges(EntPicture *picture)
@@ -83,12 +109,13 @@ static void add_edges(EntPicture *picture)
         edge->type = ent_dossier_edge_type(picture->dossier, edge->edge);
         edge->from = ent_view_place(picture->view, edge->edge->from);
         edge->to = ent_view_place(picture->view, edge->edge->to);
-        edge->color = edge->edge->fact.status == ENT_STATUS_DENIED
-                          ? ent_color(ENT_DENIED_COLOR)
-                          : ent_color_darker(picture->nodes[edge->from].fill, 6);
+        edge->color =
+            edge->edge->fact.status == ENT_STATUS_DENIED
+                ? picture->theme->denied
+                : ent_color_off(picture->nodes[edge->from].fill, picture->theme->paper, 6);
         edge->mark = mark_of(picture->options->marked_edges, i);
         if (edge->mark == ENT_MARK_FADED)
-            edge->color = ent_color_faded(edge->color);
+            edge->color = ent_color_faded(edge->color, picture->theme->paper);
     }
 }
 
@@ -125,7 +152,7 @@ static void thin_edges(EntPicture *picture)
     for (guint32 i = 0; i < picture->edges_length; i++) {
         EntPictureEdge *edge = &picture->edges[i];
         if (edge->mark == ENT_MARK_NONE && edge->change == ENT_CHANGE_NONE)
-            edge->color = ent_color_lighter(edge->color, 0.5);
+            edge->color = ent_color_mix(edge->color, picture->theme->paper, 0.5);
     }
 }
 
@@ -165,12 +192,14 @@ static void choose_groups(EntPicture *picture)
         ent_picture_notice(picture, "%s draws no boxes around groups: colours show them", engine);
 }
 
-EntPicture *ent_picture_new(const EntView *view, const EntDrawOptions *options)
+EntPicture *ent_picture_new(const EntView *view, const EntDrawOptions *options,
+                            const EntTheme *theme)
 {
     EntPicture *picture = g_new0(EntPicture, 1);
     picture->view = view;
     picture->dossier = ent_view_dossier(view);
     picture->options = options;
+    picture->theme = theme;
     choose_groups(picture);
     add_nodes(picture);
     add_edges(picture);
@@ -274,10 +303,11 @@ EntStroke ent_stroke(EntStatus status, const char *style)
     return stroke;
 }
 
-EntLooks ent_node_looks(const EntPictureNode *node)
+EntLooks ent_node_looks(const EntPicture *picture, const EntPictureNode *node)
 {
+    EntColor paper = picture->theme->paper;
     if (node->mark != ENT_MARK_FADED)
         return (EntLooks){node->fill, node->stroke, node->ink};
-    return (EntLooks){ent_color_faded(node->fill), ent_color_faded(node->stroke),
-                      ent_color_faded(node->ink)};
+    return (EntLooks){ent_color_faded(node->fill, paper), ent_color_faded(node->stroke, paper),
+                      ent_color_faded(node->ink, paper)};
 }

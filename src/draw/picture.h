@@ -15,10 +15,10 @@
 #include "draw/geometry.h"
 #include "draw/label.h"
 #include "draw/shape.h"
+#include "draw/theme.h"
 
-#define ENT_NODE_FONT    12.0
-#define ENT_DENIED_COLOR "#9c2a2a"
-#define ENT_SMALL_FONT   10.0 /* details of nodes, labels of edges, the legend, the sources */
+#define ENT_NODE_FONT  12.0
+#define ENT_SMALL_FONT 10.0 /* details of nodes, labels of edges, the legend, the sources */
 
 /* Whether something stands out or steps back. */
 typedef enum { ENT_MARK_NONE, ENT_MARK_OUT, ENT_MARK_FADED } EntMark;
@@ -28,6 +28,7 @@ typedef struct {
     const EntNode *node;
     const EntNodeType *type;
     EntShape shape;
+    EntColor own;               /* its type's */
     EntColor fill, stroke, ink; /* not faded: ent_node_looks() */
     EntLabel name, details;
     EntPoint size;
@@ -73,6 +74,7 @@ typedef struct {
     const EntView *view;
     const EntDossier *dossier;
     const EntDrawOptions *options;
+    const EntTheme *theme;
     EntPictureNode *nodes;
     guint32 nodes_length;
     EntPictureEdge *edges;
@@ -89,8 +91,9 @@ typedef struct {
 /* Edges beyond this number get no labels. */
 #define ENT_LABELLED_EDGES 1000
 
-/* Never fails. view and options are borrowed and must outlive it. */
-EntPicture *ent_picture_new(const EntView *view, const EntDrawOptions *options);
+/* Never fails. All are borrowed and must outlive it. */
+EntPicture *ent_picture_new(const EntView *view, const EntDrawOptions *options,
+                            const EntTheme *theme);
 void ent_picture_free(EntPicture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntPicture, ent_picture_free)
 
@@ -153,7 +156,7 @@ EntStroke ent_stroke(EntStatus status, const char *style);
 
 /* Marks what the options say of changes (changes.c); their colours and names. */
 void ent_picture_mark_changes(EntPicture *picture);
-EntColor ent_change_color(EntChange change);
+EntColor ent_change_color(const EntTheme *theme, EntChange change);
 const char *ent_change_name(EntChange change);
 
 /* The line of what stands out or came about so. */
@@ -164,7 +167,7 @@ typedef struct {
     EntColor fill, stroke, ink;
 } EntLooks;
 
-EntLooks ent_node_looks(const EntPictureNode *node);
+EntLooks ent_node_looks(const EntPicture *picture, const EntPictureNode *node);
 
 /* Tooltips: what is known of a node or an edge, with its quotes; several lines. The caller's. */
 char *ent_node_tooltip(const EntPicture *picture, const EntPictureNode *node);

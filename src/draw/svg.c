@@ -26,7 +26,7 @@ static void put_start(EntOutput *output, const EntPicture *picture, const EntFra
     ent_put(output, "</desc>\n<rect x=\"0\" y=\"0\"");
     ent_svg_put_number(output, "width", frame->width);
     ent_svg_put_number(output, "height", frame->height);
-    ent_put(output, " fill=\"#ffffff\"/>\n");
+    ent_putf(output, " fill=\"%s\"/>\n", picture->theme->paper.text);
 }
 
 /* All edges, or their labels; what stands out lies over what is faded. */

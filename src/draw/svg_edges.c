@@ -180,7 +180,8 @@ void ent_svg_put_edge_label(const EntDrawing *drawing, guint32 index)
     ent_svg_put_number(output, "y", at.y - edge->label_size.y / 2);
     ent_svg_put_number(output, "width", edge->label_size.x);
     ent_svg_put_number(output, "height", edge->label_size.y);
-    ent_put(output, " rx=\"2\" fill=\"#ffffff\" fill-opacity=\"0.88\"/>");
+    ent_putf(output, " rx=\"2\" fill=\"%s\" fill-opacity=\"0.88\"/>",
+             drawing->picture->theme->paper.text);
     ent_svg_put_lines(output, &edge->label, top, "middle", edge->color.text);
     top.y += edge->label.height;
     ent_svg_put_lines(output, &edge->details, top, "middle", edge->color.text);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "draw/svg.h"
 
-#define GREY       "#555555"
+#define GREY       4 /* fourteenths of paper in the ink of small text */
 #define SWATCH_GAP 6.0
 
 static void put_line(EntOutput *output, const EntLegendItem *item, const EntPaint *paint)
@@ -17,7 +17,7 @@ static void put_line(EntOutput *output, const EntLegendItem *item, const EntPain
                           item->stroke.text);
 }
 
-static void put_item(EntOutput *output, const EntLegendItem *item, double scale)
+static void put_item(EntOutput *output, const EntFrame *frame, const EntLegendItem *item)
 {
     EntPoint text = item->at;
     EntPoint middle = {item->at.x + item->swatch.x / 2, item->at.y};
@@ -31,9 +31,9 @@ static void put_item(EntOutput *output, const EntLegendItem *item, double scale)
     if (is_line)
         put_line(output, item, &paint);
     if (item->kind != ENT_LEGEND_WORD)
-        text.x += item->swatch.x + SWATCH_GAP * scale;
+        text.x += item->swatch.x + SWATCH_GAP * frame->scale;
     text.y -= item->text.height / 2;
-    ent_svg_put_lines(output, &item->text, text, "start", "#222222");
+    ent_svg_put_lines(output, &item->text, text, "start", ent_theme_ink(frame->theme, 1).text);
     ent_put(output, "\n");
 }
 
@@ -45,32 +45,35 @@ static void put_legend(EntOutput *output, const EntFrame *frame)
     ent_svg_put_point(output, (EntPoint){ENT_MARGIN, frame->rule_y});
     ent_put(output, " L");
     ent_svg_put_point(output, (EntPoint){frame->width - ENT_MARGIN, frame->rule_y});
-    ent_put(output, "\" fill=\"none\" stroke=\"#bbbbbb\" stroke-width=\"0.8\"/>\n");
+    ent_putf(output, "\" fill=\"none\" stroke=\"%s\" stroke-width=\"0.8\"/>\n",
+             ent_theme_ink(frame->theme, 10).text);
     for (guint i = 0; i < frame->items->len; i++)
-        put_item(output, &g_array_index(frame->items, EntLegendItem, i), frame->scale);
+        put_item(output, frame, &g_array_index(frame->items, EntLegendItem, i));
     ent_put(output, "</g>\n");
 }
 
-static void put_source(EntOutput *output, const EntSourceLine *line)
+static void put_source(EntOutput *output, const EntFrame *frame, const EntSourceLine *line)
 {
     if (line->url) {
         ent_put(output, "<a href=\"");
         ent_put_xml(output, line->url);
         ent_put(output, "\">");
     }
-    ent_svg_put_lines(output, &line->text, line->at, "start", GREY);
+    ent_svg_put_lines(output, &line->text, line->at, "start",
+                      ent_theme_ink(frame->theme, GREY).text);
     ent_put(output, line->url ? "</a>\n" : "\n");
 }
 
 void ent_svg_put_frame(EntOutput *output, const EntFrame *frame)
 {
     ent_put(output, "<g class=\"head\">");
-    ent_svg_put_lines(output, &frame->title, frame->title_at, "start", "#111111");
-    ent_svg_put_lines(output, &frame->subtitle, frame->subtitle_at, "start", GREY);
+    ent_svg_put_lines(output, &frame->title, frame->title_at, "start", frame->theme->ink.text);
+    ent_svg_put_lines(output, &frame->subtitle, frame->subtitle_at, "start",
+                      ent_theme_ink(frame->theme, GREY).text);
     ent_put(output, "</g>\n");
     put_legend(output, frame);
     ent_put(output, "<g class=\"sources\">\n");
     for (guint i = 0; i < frame->sources->len; i++)
-        put_source(output, &g_array_index(frame->sources, EntSourceLine, i));
+        put_source(output, frame, &g_array_index(frame->sources, EntSourceLine, i));
     ent_put(output, "</g>\n");
 }

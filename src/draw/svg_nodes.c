@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "draw/svg.h"
 
-static EntPaint paint_of(const EntPictureNode *node, const EntLooks *looks)
+static EntPaint paint_of(const EntPicture *picture, const EntPictureNode *node,
+                         const EntLooks *looks)
 {
     EntStatus status = (EntStatus)node->node->fact.status;
     EntStroke stroke = ent_change_stroke(ent_stroke(status, "solid"), node->mark, node->change);
@@ -9,7 +10,7 @@ static EntPaint paint_of(const EntPictureNode *node, const EntLooks *looks)
     EntPaint paint = {looks->fill.text, looks->stroke.text,
                       node->faint && !marked ? 0.6 : stroke.width, stroke.dash, stroke.round};
     if (status == ENT_STATUS_DENIED && node->mark != ENT_MARK_FADED && !node->change)
-        paint.stroke = ENT_DENIED_COLOR;
+        paint.stroke = picture->theme->denied.text;
     else if (node->shape == ENT_SHAPE_PLAIN && !stroke.dash && !marked)
         paint.stroke = "none"; /* its line appears only where it says something */
     return paint;
@@ -20,8 +21,8 @@ void ent_svg_put_node(const EntDrawing *drawing, guint32 index)
     EntOutput *output = drawing->output;
     const EntPictureNode *node = &drawing->picture->nodes[index];
     EntPoint at = {node->at.x + drawing->offset.x, node->at.y + drawing->offset.y};
-    EntLooks looks = ent_node_looks(node);
-    EntPaint paint = paint_of(node, &looks);
+    EntLooks looks = ent_node_looks(drawing->picture, node);
+    EntPaint paint = paint_of(drawing->picture, node, &looks);
     double height = node->name.height + node->details.height;
     EntPoint top = {at.x, at.y + node->shift - height / 2};
     g_autofree char *tooltip = ent_node_tooltip(drawing->picture, node);

@@ -57,7 +57,7 @@ static void test_darker(void **state)
     static const char *const colors[] = {"#ffffff", "#77aadd", "#eedd88", "#000000", "#ff0000"};
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(colors); i++) {
-        EntColor darker = ent_color_darker(ent_color(colors[i]), 4.5);
+        EntColor darker = ent_color_off(ent_color(colors[i]), ent_color("#ffffff"), 4.5);
         assert_true(ent_color_contrast(darker, ent_color("#ffffff")) >= 4.5);
     }
 }

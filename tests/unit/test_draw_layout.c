@@ -17,6 +17,7 @@ typedef struct {
 
 static Scene scene_new(const char *nodes, const char *edges)
 {
+    static EntTheme theme; /* outlives all scenes, and is the same for all */
     g_autofree char *facts = g_strdup_printf(
         "{\"entente\":1,\"schema\":\"open\",\"nodes\":{%s},\"edges\":[%s]}", nodes, edges);
     Scene scene = {.report = ent_report_new()};
@@ -24,7 +25,8 @@ static Scene scene_new(const char *nodes, const char *edges)
     assert_non_null(scene.dossier);
     EntFilter filter = {.keep_denied = true};
     scene.view = ent_view_new(scene.dossier, &filter, NULL);
-    scene.picture = ent_picture_new(scene.view, &scene.options);
+    assert_true(ent_theme_load(&theme, NULL, NULL));
+    scene.picture = ent_picture_new(scene.view, &scene.options, &theme);
     return scene;
 }
 
