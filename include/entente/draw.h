@@ -36,6 +36,9 @@ typedef struct {
     /* How each node and edge of the view came about (diff.h), all else being faded; both or NULL.
      */
     const EntChange *node_changes, *edge_changes;
+    /* A view of the same dossier that has all of the one drawn: things are where they are in the
+     * picture of that. NULL: none. Sizes by a measure and boxes have a layout of their own. */
+    const EntView *whole;
     const char *title; /* NULL: the dossier's */
     guint seconds;     /* limit of the layout; 0: 60 */
     guint megabytes;   /* 0: 2048 */

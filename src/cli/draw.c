@@ -43,6 +43,7 @@ typedef struct {
     const guint32 *groups;
     const EntMarked *marked;
     const EntMeasured *with; /* for a page */
+    const EntView *whole;    /* of all times, where a date is asked for; NULL: none */
 } Extras;
 
 static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format, const Extras *extras)
@@ -59,6 +60,7 @@ static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format, c
         .marked_nodes = extras->marked->nodes,
         .marked_edges = extras->marked->edges,
         .marked = extras->marked->words,
+        .whole = extras->whole,
         .columns = (const EntColumn *const *)extras->with->columns,
         .columns_length = extras->with->length,
     };
@@ -93,6 +95,13 @@ static const EntGrouping *choose_grouping(EntRun *run)
     return wanted ? ent_group_find(ent_args_text(run->args, "grouping"), NULL) : NULL;
 }
 
+/* Whether only what holds at some time is drawn: then it stands where it stands among all. */
+static bool is_dated(const EntRun *run)
+{
+    return ent_args_given(run->args, "as-of") || ent_args_given(run->args, "since") ||
+           ent_args_given(run->args, "until");
+}
+
 static int run_draw(EntRun *run)
 {
     guint length;
@@ -106,6 +115,7 @@ static int run_draw(EntRun *run)
     g_auto(EntMeasured) columns = {NULL, 0}, more = {NULL, 0};
     g_auto(EntMarked) marked = {0};
     g_autofree guint32 *groups = NULL;
+    g_autoptr(EntView) whole = NULL;
     Extras extras = {.grouping = choose_grouping(run), .marked = &marked, .with = &more};
     int status;
 
@@ -115,6 +125,11 @@ static int run_draw(EntRun *run)
     groups = extras.grouping ? ent_run_group_shown(run, view, extras.grouping) : NULL;
     if (extras.grouping && !groups)
         return ENT_EXIT_FAILED;
+    if (is_dated(run) && !ent_dossier_derivation(dossier)) {
+        extras.whole = whole = ent_run_view_of_all_times(run, dossier, true);
+        if (!whole)
+            return ENT_EXIT_FAILED;
+    }
     status = ent_mark_paths(run, view, &marked);
     if (status != ENT_EXIT_DONE)
         return status;
@@ -156,6 +171,9 @@ const EntCommand ent_command_draw = {
         "Draws the facts, whole or as far as the filters leave them, with a legend of the types. "
         "Planned edges are dashed; denied ones are drawn as such; tooltips of an SVG have the "
         "quotes.\n\n"
+        "With --as-of, --since or --until nodes stay where they are in the picture of all times, "
+        "so "
+        "that pictures of several dates can be compared.\n\n"
         "The layout runs in a program of its own under a limit of time; if it is hit, a quicker "
         "layout is used and a warning says so.",
     .groups = (const EntOptionGroup *const[]){&options, &ent_group_picture, &ent_group_resolution,

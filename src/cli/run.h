@@ -46,6 +46,9 @@ EntDossier *ent_run_project(EntRun *run, const EntDossier *dossier);
  * come after the projection. Takes the options of the groups that the command has. */
 EntView *ent_run_view(EntRun *run, const EntDossier *dossier, bool keep_denied);
 
+/* The same, whatever the dates that are asked for. */
+EntView *ent_run_view_of_all_times(EntRun *run, const EntDossier *dossier, bool keep_denied);
+
 /* Measures, each once; names are given as lists of an option. */
 typedef struct {
     EntColumn **columns;

@@ -198,7 +198,7 @@ EntDossier *ent_run_project(EntRun *run, const EntDossier *dossier)
     return projected;
 }
 
-EntView *ent_run_view(EntRun *run, const EntDossier *dossier, bool keep_denied)
+static EntView *make_view(EntRun *run, const EntDossier *dossier, bool keep_denied, bool dated)
 {
     bool projected = ent_dossier_derivation(dossier) != NULL;
     Asked asked = init_asked();
@@ -213,8 +213,11 @@ EntView *ent_run_view(EntRun *run, const EntDossier *dossier, bool keep_denied)
     if (ent_args_has(run->args, "weight"))
         take_graph(run->args, &asked.filter);
     take_part(run, &asked, dossier);
-    if (projected || take_filters(run, &asked, dossier, &error))
+    if (projected || take_filters(run, &asked, dossier, &error)) {
+        if (!dated)
+            asked.filter.as_of = asked.filter.since = asked.filter.until = ENT_DATE_NONE;
         view = ent_view_new(dossier, &asked.filter, &error);
+    }
     clear_asked(&asked);
     if (ent_report_length(report))
         ent_messages_report_more(run->messages, report);
@@ -224,4 +227,14 @@ EntView *ent_run_view(EntRun *run, const EntDossier *dossier, bool keep_denied)
         ent_messages_say(run->messages, ENT_LEVEL_NOTE, "empty", "the filters leave nothing");
     run->told_empty = true;
     return view;
+}
+
+EntView *ent_run_view(EntRun *run, const EntDossier *dossier, bool keep_denied)
+{
+    return make_view(run, dossier, keep_denied, true);
+}
+
+EntView *ent_run_view_of_all_times(EntRun *run, const EntDossier *dossier, bool keep_denied)
+{
+    return make_view(run, dossier, keep_denied, false);
 }

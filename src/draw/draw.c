@@ -48,7 +48,9 @@ static bool place(EntPicture *picture, GError **error)
         ent_picture_notice(picture,
                            "%u edges are too many to label: their tooltips say what they are",
                            picture->edges_length);
-    if (!ent_layout(picture, error))
+    bool shared =
+        picture->options->whole && !picture->options->size_by && picture->clusters_length == 0;
+    if (!(shared ? ent_layout_as_whole : ent_layout)(picture, error))
         return false;
     ent_picture_trim(picture);
     ent_picture_place_labels(picture, 3);

@@ -32,6 +32,10 @@ bool ent_layout_answer(EntPicture *picture, const EntLayoutPlan *plan, const cha
  * picture can be compared. Trims edges and places labels. */
 double ent_layout_score(EntPicture *picture, double ratio);
 
+/* Places of the picture of the options' whole view, which has all of the picture's nodes and edges
+ * (share.c). */
+bool ent_layout_as_whole(EntPicture *picture, GError **error);
+
 /* Lays the picture out as its options say. */
 bool ent_layout(EntPicture *picture, GError **error);
 

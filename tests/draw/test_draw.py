@@ -149,6 +149,24 @@ def check_common(program, folder):
     check("nation is party to trade agreement" in text, "the legend says what all edges are")
 
 
+def check_dates(program, folder):
+    """What holds on a date stands where it stands in the picture of all times, up to one move of
+    the whole picture."""
+    facts = "graphs/trade-korea-singapore/facts.json"
+    drawn = []
+    for words in ([], ["--as-of", "2004-12-31"], ["--as-of", "2012-12-31"]):
+        path = os.path.join(folder, "date.svg")
+        subprocess.run([program, "draw", facts, "-q", "-o", path, *words], check=True)
+        drawn.append({g.get("data-id"): next(g.iter(SVG + "text"), None) for g in
+                      ET.parse(path).getroot().iter(SVG + "g") if g.get("class") == "node"})
+    whole = drawn[0]
+    for part in drawn[1:]:
+        check(0 < len(part) < len(whole) and part.keys() <= whole.keys(), "a date leaves a part")
+        moves = {(round(float(part[key].get(axis)) - float(whole[key].get(axis)), 0), axis)
+                 for key in part if part[key] is not None for axis in ("x", "y")}
+        check(len(moves) <= 4, f"nodes stay where they are: {sorted(moves)[:6]}")
+
+
 def check_raster(program, folder):
     svg, png, pdf = (os.path.join(folder, "r." + e) for e in ("svg", "png", "pdf"))
     for path in (svg, png, pdf):
@@ -206,6 +224,7 @@ def main():
         check_odd_graphs(program, folder)
         check_content(program, folder)
         check_common(program, folder)
+        check_dates(program, folder)
         check_raster(program, folder)
         check_helpers(program, folder)
     print("%d ways drawn, %d failures" % (len(WAYS), len(failures)))
