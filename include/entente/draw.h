@@ -39,10 +39,14 @@ typedef struct {
     /* A view of the same dossier that has all of the one drawn: things are where they are in the
      * picture of that. NULL: none. Sizes by a measure and boxes have a layout of their own. */
     const EntView *whole;
-    const char *title; /* NULL: the dossier's */
-    guint seconds;     /* limit of the layout; 0: 60 */
-    guint megabytes;   /* 0: 2048 */
-    double scale;      /* of PNG pixels; 0: 2 */
+    /* Small multiples: views of parts of the one drawn, with words for each, in place of it. */
+    const EntView *const *frames;
+    const char *const *frame_words;
+    guint frames_length; /* 0: one picture */
+    const char *title;   /* NULL: the dossier's */
+    guint seconds;       /* limit of the layout; 0: 60 */
+    guint megabytes;     /* 0: 2048 */
+    double scale;        /* of PNG pixels; 0: 2 */
     /* Told in words what a user should know ("dot ran out of time, drawn with sfdp"). NULL: nobody.
      */
     void (*notice)(const char *message, gpointer data);

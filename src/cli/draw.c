@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "cli/draw_frames.h"
 #include "cli/draw_path.h"
 #include "cli/groups.h"
 #include "cli/parted.h"
@@ -43,7 +44,8 @@ typedef struct {
     const guint32 *groups;
     const EntMarked *marked;
     const EntMeasured *with; /* for a page */
-    const EntView *whole;    /* of all times, where a date is asked for; NULL: none */
+    const EntFrames *frames;
+    const EntView *whole; /* of all times, where a date is asked for; NULL: none */
 } Extras;
 
 static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format, const Extras *extras)
@@ -61,6 +63,9 @@ static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format, c
         .marked_edges = extras->marked->edges,
         .marked = extras->marked->words,
         .whole = extras->whole,
+        .frames = (const EntView *const *)extras->frames->views->pdata,
+        .frame_words = (const char *const *)extras->frames->words,
+        .frames_length = extras->frames->views->len,
         .columns = (const EntColumn *const *)extras->with->columns,
         .columns_length = extras->with->length,
     };
@@ -109,14 +114,16 @@ static int run_draw(EntRun *run)
     const EntDrawFormat *format = choose_format(run, ent_args_text(run->args, "output"));
     g_autofree const EntMeasure **measures = format ? choose_measure(run) : NULL;
     g_auto(EntAsked) with = {NULL, NULL};
-    bool asked = measures && ent_run_ask(run, "with", &with);
+    g_auto(EntFrames) frames = {NULL, NULL, NULL};
+    bool asked = measures && ent_run_ask(run, "with", &with) && ent_frames_read(run, &frames);
     g_autoptr(EntDossier) dossier = asked ? ent_run_load(run, paths, length) : NULL;
     g_autoptr(EntView) view = dossier ? ent_run_view(run, dossier, true) : NULL;
     g_auto(EntMeasured) columns = {NULL, 0}, more = {NULL, 0};
     g_auto(EntMarked) marked = {0};
     g_autofree guint32 *groups = NULL;
     g_autoptr(EntView) whole = NULL;
-    Extras extras = {.grouping = choose_grouping(run), .marked = &marked, .with = &more};
+    Extras extras = {
+        .grouping = choose_grouping(run), .marked = &marked, .with = &more, .frames = &frames};
     int status;
 
     if (!view || !ent_run_measure_shown(run, view, measures, &columns) ||
@@ -125,8 +132,10 @@ static int run_draw(EntRun *run)
     groups = extras.grouping ? ent_run_group_shown(run, view, extras.grouping) : NULL;
     if (extras.grouping && !groups)
         return ENT_EXIT_FAILED;
+    if (!ent_frames_view(run, dossier, &frames))
+        return ENT_EXIT_FAILED;
     if (is_dated(run) && !ent_dossier_derivation(dossier)) {
-        extras.whole = whole = ent_run_view_of_all_times(run, dossier, true);
+        extras.whole = whole = ent_run_view_at(run, dossier, true, ENT_DATE_NONE);
         if (!whole)
             return ENT_EXIT_FAILED;
     }
@@ -158,6 +167,9 @@ static const EntOption own[] = {
      ent_choices_groupings, 0, 0},
     {"path", 0, ENT_OPTION_LIST, "NODE,NODE", NULL,
      "make the shortest paths between two nodes stand out, all else being faded", NULL, 0, 0},
+    {"frames", 0, ENT_OPTION_LIST, "DATE[,…]", NULL,
+     "a sheet of pictures, what holds on each of these dates, all with the same places", NULL, 0,
+     0},
     ENT_OPTION_END,
 };
 
@@ -188,6 +200,7 @@ const EntCommand ent_command_draw = {
             {"draw -o wong.png --around lawrence-wong:2 facts.json",
              "a person, with what is two steps away"},
             {"draw -o groups.svg --groups facts.json", "who belongs together"},
+            {"draw -o years.svg --frames 2015,2020,2025 facts.json", "how it came about"},
             {"draw -o money.pdf --type nation,fund,company --size-by degree facts.json",
              "some types only, the well tied ones larger"},
             {"draw -o tie.svg --path lawrence-wong,south-korea facts.json",

@@ -46,8 +46,8 @@ EntDossier *ent_run_project(EntRun *run, const EntDossier *dossier);
  * come after the projection. Takes the options of the groups that the command has. */
 EntView *ent_run_view(EntRun *run, const EntDossier *dossier, bool keep_denied);
 
-/* The same, whatever the dates that are asked for. */
-EntView *ent_run_view_of_all_times(EntRun *run, const EntDossier *dossier, bool keep_denied);
+/* The same on a date, ENT_DATE_NONE: at all times, whatever dates are asked for. */
+EntView *ent_run_view_at(EntRun *run, const EntDossier *dossier, bool keep_denied, EntDate date);
 
 /* Measures, each once; names are given as lists of an option. */
 typedef struct {

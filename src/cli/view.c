@@ -198,7 +198,8 @@ EntDossier *ent_run_project(EntRun *run, const EntDossier *dossier)
     return projected;
 }
 
-static EntView *make_view(EntRun *run, const EntDossier *dossier, bool keep_denied, bool dated)
+static EntView *make_view(EntRun *run, const EntDossier *dossier, bool keep_denied,
+                          const EntDate *date)
 {
     bool projected = ent_dossier_derivation(dossier) != NULL;
     Asked asked = init_asked();
@@ -214,8 +215,10 @@ static EntView *make_view(EntRun *run, const EntDossier *dossier, bool keep_deni
         take_graph(run->args, &asked.filter);
     take_part(run, &asked, dossier);
     if (projected || take_filters(run, &asked, dossier, &error)) {
-        if (!dated)
-            asked.filter.as_of = asked.filter.since = asked.filter.until = ENT_DATE_NONE;
+        if (date) {
+            asked.filter.since = asked.filter.until = ENT_DATE_NONE;
+            asked.filter.as_of = *date;
+        }
         view = ent_view_new(dossier, &asked.filter, &error);
     }
     clear_asked(&asked);
@@ -231,10 +234,10 @@ static EntView *make_view(EntRun *run, const EntDossier *dossier, bool keep_deni
 
 EntView *ent_run_view(EntRun *run, const EntDossier *dossier, bool keep_denied)
 {
-    return make_view(run, dossier, keep_denied, true);
+    return make_view(run, dossier, keep_denied, NULL);
 }
 
-EntView *ent_run_view_of_all_times(EntRun *run, const EntDossier *dossier, bool keep_denied)
+EntView *ent_run_view_at(EntRun *run, const EntDossier *dossier, bool keep_denied, EntDate date)
 {
-    return make_view(run, dossier, keep_denied, false);
+    return make_view(run, dossier, keep_denied, &date);
 }

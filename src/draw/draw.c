@@ -8,9 +8,11 @@
 #include "draw/layouts.h"
 #include "draw/page.h"
 #include "draw/raster.h"
+#include "draw/sheet.h"
 #include "draw/svg.h"
 
-static bool check_options(const EntView *view, const EntDrawOptions *options, GError **error)
+static bool check_options(const EntView *view, const EntDrawOptions *options,
+                          const EntDrawFormat *format, GError **error)
 {
     static const char *const directions[] = {"down", "left", "right", "up", NULL};
     guint32 nodes = 0;
@@ -19,6 +21,12 @@ static bool check_options(const EntView *view, const EntDrawOptions *options, GE
         g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
                     "unknown direction '%s': it is one of down, left, right, up",
                     options->direction);
+        return false;
+    }
+    if (options->frames_length > 0 &&
+        (strcmp(format->name, "dot") == 0 || strcmp(format->name, "html") == 0)) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
+                    "frames make one sheet of pictures, SVG, PNG or PDF, not %s", format->name);
         return false;
     }
     if (!options->node_changes != !options->edge_changes) {
@@ -57,14 +65,36 @@ static bool place(EntPicture *picture, GError **error)
     return true;
 }
 
+/* The views of the options' frames, each with what stands where it stands in the whole. */
+static bool put_sheet(EntOutput *svg, EntPicture *whole, GError **error)
+{
+    const EntDrawOptions *options = whole->options;
+    EntDrawOptions plain = {0};
+    g_autoptr(GPtrArray) pictures =
+        g_ptr_array_new_with_free_func((GDestroyNotify)ent_picture_free);
+    for (guint i = 0; i < options->frames_length; i++)
+        g_ptr_array_add(pictures, ent_picture_new(options->frames[i], &plain, whole->theme));
+    return ent_sheet_write(svg, whole, (EntPicture *const *)pictures->pdata, options->frame_words,
+                           options->frames_length, error);
+}
+
+static bool put_svg(EntOutput *svg, EntPicture *picture, GError **error)
+{
+    if (picture->options->frames_length > 0)
+        return put_sheet(svg, picture, error);
+    if (!place(picture, error))
+        return false;
+    g_autoptr(EntFrame) frame = ent_frame_new(picture);
+    ent_svg_write(svg, picture, frame);
+    return true;
+}
+
 /* The picture as a memory output of SVG that has passed the check. */
 static EntOutput *make_svg(EntPicture *picture, GError **error)
 {
-    if (!place(picture, error))
-        return NULL;
-    g_autoptr(EntFrame) frame = ent_frame_new(picture);
     g_autoptr(EntOutput) svg = ent_output_memory();
-    ent_svg_write(svg, picture, frame);
+    if (!put_svg(svg, picture, error))
+        return NULL;
     if (!ent_output_close(svg, error))
         return NULL;
     gsize length = 0;
@@ -119,7 +149,7 @@ bool ent_draw(const EntView *view, const EntDrawOptions *options, const char *pa
     static const EntDrawOptions defaults = {0};
     EntDrawOptions chosen = options ? *options : defaults;
     const EntDrawFormat *format = ent_draw_format(chosen.format, path, error);
-    if (!format || !check_options(view, &chosen, error))
+    if (!format || !check_options(view, &chosen, format, error))
         return false;
     if (chosen.layout) {
         const EntLayout *layout =

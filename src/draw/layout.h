@@ -34,6 +34,7 @@ double ent_layout_score(EntPicture *picture, double ratio);
 
 /* Places of the picture of the options' whole view, which has all of the picture's nodes and edges
  * (share.c). */
+void ent_picture_take_places(EntPicture *picture, const EntPicture *whole);
 bool ent_layout_as_whole(EntPicture *picture, GError **error);
 
 /* Lays the picture out as its options say. */

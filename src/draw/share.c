@@ -22,7 +22,7 @@ static void copy_edge(EntPictureEdge *edge, const EntPictureEdge *from)
     }
 }
 
-static void copy_places(EntPicture *picture, const EntPicture *whole)
+void ent_picture_take_places(EntPicture *picture, const EntPicture *whole)
 {
     guint32 edges = ent_dossier_edge_count(picture->dossier);
     g_autofree const EntPictureEdge **by_index = g_new0(const EntPictureEdge *, (gsize)edges + 1);
@@ -49,6 +49,6 @@ bool ent_layout_as_whole(EntPicture *picture, GError **error)
         ent_picture_new(picture->options->whole, &options, picture->theme);
     if (!ent_layout(whole, error))
         return false;
-    copy_places(picture, whole);
+    ent_picture_take_places(picture, whole);
     return true;
 }

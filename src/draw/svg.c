@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "draw/svg.h"
 
-static void put_start(EntOutput *output, const EntPicture *picture, const EntFrame *frame)
+void ent_svg_put_start(EntOutput *output, const EntPicture *picture, const EntFrame *frame)
 {
     const char *title = ent_picture_title(picture);
     const char *description = ent_dossier_description(picture->dossier);
@@ -53,24 +53,31 @@ static void put_clusters(const EntDrawing *drawing, void (*put)(const EntDrawing
     ent_put(drawing->output, "</g>\n");
 }
 
+void ent_svg_put_drawing(const EntDrawing *drawing)
+{
+    EntOutput *output = drawing->output;
+    put_clusters(drawing, ent_svg_put_cluster);
+    ent_put(output, "<g class=\"edges\">\n");
+    put_edges(drawing, ent_svg_put_edge);
+    ent_put(output, "</g>\n");
+    put_clusters(drawing, ent_svg_put_cluster_label);
+    ent_put(output, "<g class=\"edge-labels\">\n");
+    put_edges(drawing, ent_svg_put_edge_label);
+    ent_put(output, "</g>\n<g class=\"nodes\">\n");
+    for (guint32 i = 0; i < drawing->picture->nodes_length; i++)
+        ent_svg_put_node(drawing, i);
+    ent_put(output, "</g>\n");
+}
+
 void ent_svg_write(EntOutput *output, const EntPicture *picture, const EntFrame *frame)
 {
     EntDrawing drawing = {
         output,
         picture,
-        {frame->drawing_at.x - picture->box.x1, frame->drawing_at.y - picture->box.y1}};
-    put_start(output, picture, frame);
-    put_clusters(&drawing, ent_svg_put_cluster);
-    ent_put(output, "<g class=\"edges\">\n");
-    put_edges(&drawing, ent_svg_put_edge);
-    ent_put(output, "</g>\n");
-    put_clusters(&drawing, ent_svg_put_cluster_label);
-    ent_put(output, "<g class=\"edge-labels\">\n");
-    put_edges(&drawing, ent_svg_put_edge_label);
-    ent_put(output, "</g>\n<g class=\"nodes\">\n");
-    for (guint32 i = 0; i < picture->nodes_length; i++)
-        ent_svg_put_node(&drawing, i);
-    ent_put(output, "</g>\n");
+        {frame->drawing_at.x - picture->box.x1, frame->drawing_at.y - picture->box.y1},
+        ""};
+    ent_svg_put_start(output, picture, frame);
+    ent_svg_put_drawing(&drawing);
     ent_svg_put_frame(output, frame);
     ent_put(output, "</svg>\n");
 }

@@ -13,12 +13,15 @@ typedef struct {
     EntOutput *output;
     const EntPicture *picture;
     EntPoint offset;
+    const char *prefix; /* of the ids of its elements: several drawings of a document have others */
 } EntDrawing;
 
 /* Writes the whole document. */
 void ent_svg_write(EntOutput *output, const EntPicture *picture, const EntFrame *frame);
 
-/* Its parts. */
+/* Its parts: how it begins, what is drawn, and the pieces of that. */
+void ent_svg_put_start(EntOutput *output, const EntPicture *picture, const EntFrame *frame);
+void ent_svg_put_drawing(const EntDrawing *drawing);
 void ent_svg_put_cluster(const EntDrawing *drawing, guint index);
 void ent_svg_put_cluster_label(const EntDrawing *drawing, guint index);
 void ent_svg_put_edge(const EntDrawing *drawing, guint32 index);

@@ -134,9 +134,10 @@ void ent_svg_put_edge(const EntDrawing *drawing, guint32 index)
     if (edge->curves_length == 0)
         return;
     g_autofree char *tooltip = ent_edge_tooltip(drawing->picture, edge);
-    ent_putf(output, "<g class=\"edge\" id=\"edge-%u\" data-type=\"", index);
+    ent_putf(output, "<g class=\"edge\" id=\"%sedge-%u\" data-type=\"", drawing->prefix, index);
     ent_put_xml(output, edge->type->name);
-    ent_putf(output, "\" data-from=\"node-%u\" data-to=\"node-%u\"><title>", edge->from, edge->to);
+    ent_putf(output, "\" data-from=\"%snode-%u\" data-to=\"%snode-%u\"><title>", drawing->prefix,
+             edge->from, drawing->prefix, edge->to);
     ent_put_xml(output, tooltip);
     ent_put(output, "</title><path d=\"");
     put_line(drawing, edge, &base, &tip);
@@ -170,7 +171,8 @@ void ent_svg_put_edge_label(const EntDrawing *drawing, guint32 index)
     EntPoint at = moved(drawing, edge->label_at);
     EntPoint top = {at.x, at.y - edge->label_size.y / 2 + 1};
     g_autofree char *tooltip = ent_edge_tooltip(drawing->picture, edge);
-    ent_putf(output, "<g class=\"edge-label\" data-edge=\"edge-%u\"><title>", index);
+    ent_putf(output, "<g class=\"edge-label\" data-edge=\"%sedge-%u\"><title>", drawing->prefix,
+             index);
     ent_put_xml(output, tooltip);
     ent_put(output, "</title>");
     if (edge->led)

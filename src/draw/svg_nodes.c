@@ -26,7 +26,7 @@ void ent_svg_put_node(const EntDrawing *drawing, guint32 index)
     double height = node->name.height + node->details.height;
     EntPoint top = {at.x, at.y + node->shift - height / 2};
     g_autofree char *tooltip = ent_node_tooltip(drawing->picture, node);
-    ent_putf(output, "<g class=\"node\" id=\"node-%u\" data-id=\"", index);
+    ent_putf(output, "<g class=\"node\" id=\"%snode-%u\" data-id=\"", drawing->prefix, index);
     ent_put_xml(output, node->node->id);
     ent_put(output, "\" data-type=\"");
     ent_put_xml(output, node->type->name);

@@ -167,6 +167,24 @@ def check_dates(program, folder):
         check(len(moves) <= 4, f"nodes stay where they are: {sorted(moves)[:6]}")
 
 
+def check_frames(program, folder):
+    """A sheet has, for each date, what a picture of that date has."""
+    facts, dates = "graphs/trade-korea-singapore/facts.json", ("1990", "2004", "2019")
+    sheet, one = (os.path.join(folder, name) for name in ("sheet.svg", "one.svg"))
+    subprocess.run([program, "draw", facts, "-q", "-o", sheet, "--frames", ",".join(dates)],
+                   check=True)
+    ids = [g.get("id") for g in ET.parse(sheet).getroot().iter(SVG + "g") if g.get("id")]
+    check(len(ids) == len(set(ids)), "ids of a sheet are unique")
+    for number, date in enumerate(dates, 1):
+        subprocess.run([program, "draw", facts, "-q", "-o", one, "--as-of", date], check=True)
+        for kind in ("node", "edge"):
+            there = sum(i.startswith(f"f{number}-{kind}-") for i in ids)
+            alone = sum(g.get("class") == kind for g in ET.parse(one).getroot().iter(SVG + "g"))
+            check(there == alone, f"{date}: {there} {kind}s on the sheet, {alone} alone")
+    texts = ["".join(text.itertext()) for text in ET.parse(sheet).getroot().iter(SVG + "text")]
+    check(all(date in texts for date in dates), "each picture has its date")
+
+
 def check_raster(program, folder):
     svg, png, pdf = (os.path.join(folder, "r." + e) for e in ("svg", "png", "pdf"))
     for path in (svg, png, pdf):
@@ -225,6 +243,7 @@ def main():
         check_content(program, folder)
         check_common(program, folder)
         check_dates(program, folder)
+        check_frames(program, folder)
         check_raster(program, folder)
         check_helpers(program, folder)
     print("%d ways drawn, %d failures" % (len(WAYS), len(failures)))
