@@ -254,6 +254,13 @@ bool ent_input_fill(EntInput *input)
     return take_in(input, to, got);
 }
 
+bool ent_input_fill_all(EntInput *input, gsize most)
+{
+    while (input->end - input->start <= most && ent_input_fill(input))
+        ;
+    return input->end - input->start <= most;
+}
+
 bool ent_input_close(EntInput *input, GError **error)
 {
     close_source(input);

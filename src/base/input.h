@@ -29,6 +29,10 @@ const char *ent_input_window(const EntInput *input, gsize *length);
 /* Reads more into the window; false at the end or on a failure (see ent_input_close). */
 bool ent_input_fill(EntInput *input);
 
+/* Reads until the window holds the rest of the file; false where that is more than `most` bytes,
+ * once it has read so many. */
+bool ent_input_fill_all(EntInput *input, gsize most);
+
 /* Whether reading failed: ent_input_close() tells why. */
 bool ent_input_failed(const EntInput *input);
 

@@ -30,8 +30,7 @@ const char *ent_diff_id(const EntDiff *diff, const EntDiffKind *kind, const EntD
         return ent_dossier_node(at.dossier, at.index)->id;
     if (kind->differences == &diff->sources)
         return ent_dossier_source(at.dossier, at.index)->id;
-    return (at.dossier == diff->old && item->new == ENT_NONE ? diff->old_ids
-                                                             : diff->new_ids)[at.index];
+    return (item->new == ENT_NONE ? diff->old_ids : diff->new_ids)[at.index];
 }
 
 char *ent_diff_sum(const EntDiff *diff)

@@ -95,8 +95,7 @@ static int print_file(EntRun *run, const char *path)
 
     if (!input)
         return ent_run_failed(run, error);
-    while (ent_input_fill(input)) {
-    }
+    ent_input_fill_all(input, G_MAXSIZE);
     text = ent_input_window(input, &length);
     return print_text(run, text, length);
 }

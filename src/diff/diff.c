@@ -9,6 +9,29 @@
 
 typedef void (*Put)(GString *text, const EntDossier *dossier, guint32 index);
 
+/* A kind of fact that is the same where its id is. */
+typedef struct {
+    guint32 (*count)(const EntDossier *dossier);
+    guint32 (*find)(const EntDossier *dossier, const char *id);
+    const char *(*id)(const EntDossier *dossier, guint32 index);
+    Put put;
+} Named;
+
+static const char *node_id(const EntDossier *dossier, guint32 index)
+{
+    return ent_dossier_node(dossier, index)->id;
+}
+
+static const char *source_id(const EntDossier *dossier, guint32 index)
+{
+    return ent_dossier_source(dossier, index)->id;
+}
+
+static const Named named_nodes = {ent_dossier_node_count, ent_dossier_find_node, node_id,
+                                  ent_diff_put_node};
+static const Named named_sources = {ent_dossier_source_count, ent_dossier_find_source, source_id,
+                                    ent_diff_put_source};
+
 /* One kind of fact while its differences are gathered. */
 typedef struct {
     const EntDossier *old, *new;
@@ -64,26 +87,20 @@ static EntDifferences end(Gathering *gathering)
     return found;
 }
 
-static const char *node_id(const EntDiff *diff, const EntDifference *item)
+typedef struct {
+    const EntDiff *diff;
+    const Named *named;
+} Sorting;
+
+static const char *id_of(const Sorting *sorting, const EntDifference *item)
 {
-    return item->new == ENT_NONE ? ent_dossier_node(diff->old, item->old)->id
-                                 : ent_dossier_node(diff->new, item->new)->id;
+    return item->new == ENT_NONE ? sorting->named->id(sorting->diff->old, item->old)
+                                 : sorting->named->id(sorting->diff->new, item->new);
 }
 
-static const char *source_id(const EntDiff *diff, const EntDifference *item)
+static gint by_id(gconstpointer left, gconstpointer right, gpointer sorting)
 {
-    return item->new == ENT_NONE ? ent_dossier_source(diff->old, item->old)->id
-                                 : ent_dossier_source(diff->new, item->new)->id;
-}
-
-static gint by_node_id(gconstpointer left, gconstpointer right, gpointer diff)
-{
-    return strcmp(node_id(diff, left), node_id(diff, right));
-}
-
-static gint by_source_id(gconstpointer left, gconstpointer right, gpointer diff)
-{
-    return strcmp(source_id(diff, left), source_id(diff, right));
+    return strcmp(id_of(sorting, left), id_of(sorting, right));
 }
 
 /* What edges are sorted by. */
@@ -115,32 +132,23 @@ static gint by_edge_key(gconstpointer left, gconstpointer right, gpointer diff)
     return order ? order : strcmp(a.id, b.id);
 }
 
-/* Nodes or sources: found by their ids. */
-static EntDifferences compare_named(const EntDiff *diff, Put put, bool sources)
+static EntDifferences compare_named(const EntDiff *diff, const Named *named)
 {
-    Gathering gathering = begin(diff, put);
-    guint32 old = sources ? ent_dossier_source_count(diff->old) : ent_dossier_node_count(diff->old);
-    guint32 new = sources ? ent_dossier_source_count(diff->new) : ent_dossier_node_count(diff->new);
+    Gathering gathering = begin(diff, named->put);
+    Sorting sorting = {diff, named};
 
-    for (guint32 i = 0; i < new; i++) {
-        guint32 before =
-            sources ? ent_dossier_find_source(diff->old, ent_dossier_source(diff->new, i)->id)
-                    : ent_dossier_find_node(diff->old, ent_dossier_node(diff->new, i)->id);
+    for (guint32 i = 0; i < named->count(diff->new); i++) {
+        guint32 before = named->find(diff->old, named->id(diff->new, i));
 
         if (before == ENT_NONE)
             gather_alone(&gathering, ENT_NONE, i);
         else
             gather_pair(&gathering, before, i);
     }
-    for (guint32 i = 0; i < old; i++) {
-        guint32 after =
-            sources ? ent_dossier_find_source(diff->new, ent_dossier_source(diff->old, i)->id)
-                    : ent_dossier_find_node(diff->new, ent_dossier_node(diff->old, i)->id);
-
-        if (after == ENT_NONE)
+    for (guint32 i = 0; i < named->count(diff->old); i++)
+        if (named->find(diff->new, named->id(diff->old, i)) == ENT_NONE)
             gather_alone(&gathering, i, ENT_NONE);
-    }
-    g_array_sort_with_data(gathering.items, sources ? by_source_id : by_node_id, (gpointer)diff);
+    g_array_sort_with_data(gathering.items, by_id, &sorting);
     return end(&gathering);
 }
 
@@ -183,8 +191,8 @@ EntDiff *ent_diff_new(const EntDossier *old, const EntDossier *new)
     diff->new = new;
     diff->old_ids = ent_dossier_edge_ids(old);
     diff->new_ids = ent_dossier_edge_ids(new);
-    diff->nodes = compare_named(diff, ent_diff_put_node, false);
-    diff->sources = compare_named(diff, ent_diff_put_source, true);
+    diff->nodes = compare_named(diff, &named_nodes);
+    diff->sources = compare_named(diff, &named_sources);
     diff->edges = compare_edges(diff);
     compare_heads(diff);
     return diff;

@@ -22,7 +22,16 @@ const char *ent_change_name(EntChange change)
     return names[change];
 }
 
-static EntMark mark_of(EntChange change)
+void ent_picture_count_changes(const EntPicture *picture, guint counts[ENT_CHANGE_COUNT])
+{
+    memset(counts, 0, ENT_CHANGE_COUNT * sizeof *counts);
+    for (guint32 i = 0; i < picture->nodes_length; i++)
+        counts[picture->nodes[i].change]++;
+    for (guint32 i = 0; i < picture->edges_length; i++)
+        counts[picture->edges[i].change]++;
+}
+
+EntMark ent_change_mark(EntChange change)
 {
     if (change == ENT_CHANGE_NONE)
         return ENT_MARK_FADED;
@@ -35,7 +44,7 @@ void ent_picture_mark_changes(EntPicture *picture)
         EntPictureNode *node = &picture->nodes[i];
 
         node->change = picture->options->node_changes[i];
-        node->mark = mark_of(node->change);
+        node->mark = ent_change_mark(node->change);
         if (node->change != ENT_CHANGE_NONE)
             node->stroke = ent_change_color(picture->theme, node->change);
         if (node->change == ENT_CHANGE_REMOVED)
@@ -45,7 +54,7 @@ void ent_picture_mark_changes(EntPicture *picture)
         EntPictureEdge *edge = &picture->edges[i];
 
         edge->change = picture->options->edge_changes[i];
-        edge->mark = mark_of(edge->change);
+        edge->mark = ent_change_mark(edge->change);
         edge->color = edge->change == ENT_CHANGE_NONE
                           ? ent_color_faded(edge->color, picture->theme->paper)
                           : ent_change_color(picture->theme, edge->change);

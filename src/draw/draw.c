@@ -23,8 +23,7 @@ static bool check_options(const EntView *view, const EntDrawOptions *options,
                     options->direction);
         return false;
     }
-    if (options->frames_length > 0 &&
-        (strcmp(format->name, "dot") == 0 || strcmp(format->name, "html") == 0)) {
+    if (options->frames_length > 0 && !format->sheets) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
                     "frames make one sheet of pictures, SVG, PNG or PDF, not %s", format->name);
         return false;

@@ -3,12 +3,13 @@
 
 #include "base/lookup.h"
 
-#define X(name, summary) static const EntDrawFormat format_##name = {#name, summary};
+#define X(name, sheets, summary)                                                                   \
+    static const EntDrawFormat format_##name = {#name, summary, sheets};
 ENT_DRAW_FORMATS(X)
 #undef X
 
 const EntDrawFormat *const ent_draw_formats[] = {
-#define X(name, summary) &format_##name,
+#define X(name, sheets, summary) &format_##name,
     ENT_DRAW_FORMATS(X)
 #undef X
         NULL,

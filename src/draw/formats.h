@@ -5,17 +5,18 @@
 
 #include "draw/picture.h"
 
-/* name (and ending, after a dot), summary; sorted */
+/* name (and ending, after a dot), whether it can be a sheet of pictures, summary; sorted */
 #define ENT_DRAW_FORMATS(X)                                                                        \
-    X(dot, "DOT text, for Graphviz")                                                               \
-    X(html, "one page to look into: search, filters, quotes, paths; needs no network")             \
-    X(pdf, "one page, lines and letters that stay sharp")                                          \
-    X(png, "pixels")                                                                               \
-    X(svg, "lines and letters that stay sharp, with tooltips, for the browser")
+    X(dot, false, "DOT text, for Graphviz")                                                        \
+    X(html, false, "one page to look into: search, filters, quotes, paths; needs no network")      \
+    X(pdf, true, "one page, lines and letters that stay sharp")                                    \
+    X(png, true, "pixels")                                                                         \
+    X(svg, true, "lines and letters that stay sharp, with tooltips, for the browser")
 
 typedef struct {
     const char *name; /* first, for look-up */
     const char *summary;
+    bool sheets;
 } EntDrawFormat;
 
 /* Sorted by name, NULL-terminated. */

@@ -11,12 +11,9 @@
 /* " · 3 added, 1 removed" of a difference. */
 static void append_changes(GString *text, const EntPicture *picture)
 {
-    guint counts[ENT_CHANGE_CHANGED + 1] = {0};
+    guint counts[ENT_CHANGE_COUNT];
     const char *between = " · ";
-    for (guint32 i = 0; i < picture->nodes_length; i++)
-        counts[picture->nodes[i].change]++;
-    for (guint32 i = 0; i < picture->edges_length; i++)
-        counts[picture->edges[i].change]++;
+    ent_picture_count_changes(picture, counts);
     for (EntChange change = ENT_CHANGE_ADDED; change <= ENT_CHANGE_CHANGED; change++) {
         if (counts[change] == 0)
             continue;

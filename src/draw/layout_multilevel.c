@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Layout of large pictures in the program itself: each component by springs (kernel/spring.h),
- * enlarged until most nodes have room, the rest pushed apart; components side by side in rows.
+ * then made room for its nodes (layout_room.h); components side by side in rows.
  */
 #include "draw/layout_multilevel.h"
 
+#include "draw/layout_room.h"
 #include "kernel/spring.h"
 
 #include <math.h>
 #include <string.h>
 
-#define ROOM       1.5  /* area for a node, beside its own */
-#define SPACE      5.0  /* between nodes */
 #define APART      26.0 /* between components */
-#define ROUNDS     60   /* of pushing apart */
-#define GROW       1.03 /* between rounds, while many overlap */
-#define CELL       36.0 /* of the grid that neighbours are found with */
 #define BOW        14.0 /* between parallel edges */
 #define PAGE_RATIO 1.4
 
@@ -38,6 +34,11 @@ static int compare_pairs(const void *left, const void *right)
     return (a->high > b->high) - (a->high < b->high);
 }
 
+static Pair pair_of(const EntPictureEdge *edge)
+{
+    return (Pair){MIN(edge->from, edge->to), MAX(edge->from, edge->to)};
+}
+
 /* The ends of edges without loops, sorted; parallel ones one after another. */
 static Pair *sort_pairs(const EntPicture *picture, guint32 *length)
 {
@@ -48,7 +49,7 @@ static Pair *sort_pairs(const EntPicture *picture, guint32 *length)
         const EntPictureEdge *edge = &picture->edges[i];
 
         if (edge->from != edge->to)
-            pairs[(*length)++] = (Pair){MIN(edge->from, edge->to), MAX(edge->from, edge->to)};
+            pairs[(*length)++] = pair_of(edge);
     }
     qsort(pairs, *length, sizeof *pairs, compare_pairs);
     return pairs;
@@ -160,11 +161,6 @@ static void take_part(const EntSprings *whole, const Parts *parts, guint32 part,
     springs->starts[nodes] = length;
 }
 
-static EntPoint room_of(const EntPictureNode *node)
-{
-    return (EntPoint){node->size.x + SPACE, node->size.y + SPACE};
-}
-
 static EntBox box_of(const EntPicture *picture, const guint32 *members, guint32 length)
 {
     EntBox box = {0, 0, 0, 0};
@@ -176,126 +172,6 @@ static EntBox box_of(const EntPicture *picture, const guint32 *members, guint32 
         box = i == 0 ? here : ent_box_union(box, here);
     }
     return box;
-}
-
-/* As large as the nodes need together. */
-static void enlarge(EntPicture *picture, const guint32 *members, guint32 length)
-{
-    EntBox box = {G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE};
-    double area = 0, times;
-
-    for (guint32 i = 0; i < length; i++) {
-        const EntPictureNode *node = &picture->nodes[members[i]];
-        EntPoint room = room_of(node);
-
-        area += room.x * room.y * (1 + ROOM);
-        box = (EntBox){MIN(box.x1, node->at.x), MIN(box.y1, node->at.y), MAX(box.x2, node->at.x),
-                       MAX(box.y2, node->at.y)};
-    }
-    times = sqrt(area / MAX((box.x2 - box.x1) * (box.y2 - box.y1), 0.3 * length));
-    for (guint32 i = 0; i < length; i++) {
-        EntPictureNode *node = &picture->nodes[members[i]];
-
-        node->at.x *= times;
-        node->at.y *= times;
-    }
-}
-
-typedef struct {
-    gint32 x, y;
-    guint32 node;
-} Cell;
-
-static int compare_cells(const void *left, const void *right)
-{
-    const Cell *a = left, *b = right;
-
-    if (a->y != b->y)
-        return a->y < b->y ? -1 : 1;
-    if (a->x != b->x)
-        return a->x < b->x ? -1 : 1;
-    return (a->node > b->node) - (a->node < b->node);
-}
-
-/* Each node in all cells that its room touches. */
-static void fill_cells(const EntPicture *picture, const guint32 *members, guint32 length,
-                       GArray *cells)
-{
-    g_array_set_size(cells, 0);
-    for (guint32 i = 0; i < length; i++) {
-        const EntPictureNode *node = &picture->nodes[members[i]];
-        EntPoint room = room_of(node);
-        EntBox box = ent_box_around(node->at, room.x, room.y);
-
-        for (gint32 y = (gint32)floor(box.y1 / CELL); y <= (gint32)floor(box.y2 / CELL); y++)
-            for (gint32 x = (gint32)floor(box.x1 / CELL); x <= (gint32)floor(box.x2 / CELL); x++) {
-                Cell cell = {x, y, members[i]};
-
-                g_array_append_val(cells, cell);
-            }
-    }
-    qsort(cells->data, cells->len, sizeof(Cell), compare_cells);
-}
-
-/* Along the axis on which less is common; whether they overlapped. */
-static bool push_apart(EntPictureNode *one, EntPictureNode *other)
-{
-    EntPoint a = room_of(one), b = room_of(other);
-    double dx = other->at.x - one->at.x, dy = other->at.y - one->at.y;
-    double x = (a.x + b.x) / 2 - fabs(dx), y = (a.y + b.y) / 2 - fabs(dy);
-
-    if (x <= 0.01 || y <= 0.01)
-        return false;
-    if (x < y) {
-        one->at.x -= copysign(x / 2, dx);
-        other->at.x += copysign(x / 2, dx);
-    } else {
-        one->at.y -= copysign(y / 2, dy);
-        other->at.y += copysign(y / 2, dy);
-    }
-    return true;
-}
-
-static guint push_all(EntPicture *picture, const GArray *cells)
-{
-    guint pushed = 0;
-
-    for (guint first = 0, end; first < cells->len; first = end) {
-        const Cell *start = &g_array_index(cells, Cell, first);
-
-        for (end = first + 1; end < cells->len; end++) {
-            const Cell *cell = &g_array_index(cells, Cell, end);
-
-            if (cell->x != start->x || cell->y != start->y)
-                break;
-        }
-        for (guint i = first; i < end; i++)
-            for (guint k = i + 1; k < end; k++)
-                pushed += push_apart(&picture->nodes[g_array_index(cells, Cell, i).node],
-                                     &picture->nodes[g_array_index(cells, Cell, k).node]);
-    }
-    return pushed;
-}
-
-static bool make_room(EntPicture *picture, const guint32 *members, guint32 length, EntWatch *watch)
-{
-    g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(Cell));
-
-    for (guint round = 0; round < ROUNDS; round++) {
-        guint pushed;
-
-        fill_cells(picture, members, length, cells);
-        pushed = push_all(picture, cells);
-        if (pushed == 0)
-            return true;
-        for (guint32 i = 0; i < length && pushed > length / 50; i++) {
-            picture->nodes[members[i]].at.x *= GROW;
-            picture->nodes[members[i]].at.y *= GROW;
-        }
-        if (ent_watch_stopped(watch))
-            return false;
-    }
-    return true;
 }
 
 static bool place_part(EntPicture *picture, const EntSprings *whole, const Parts *parts,
@@ -311,8 +187,7 @@ static bool place_part(EntPicture *picture, const EntSprings *whole, const Parts
         return false;
     for (guint32 i = 0; i < length; i++)
         picture->nodes[members[i]].at = (EntPoint){spots[i].x, spots[i].y};
-    enlarge(picture, members, length);
-    return make_room(picture, members, length, watch);
+    return ent_layout_room(picture, members, length, watch);
 }
 
 typedef struct {
@@ -404,8 +279,7 @@ static gint by_ends(gconstpointer left, gconstpointer right, gpointer data)
 {
     const EntPictureEdge *edges = data;
     guint32 i = *(const guint32 *)left, k = *(const guint32 *)right;
-    Pair a = {MIN(edges[i].from, edges[i].to), MAX(edges[i].from, edges[i].to)};
-    Pair b = {MIN(edges[k].from, edges[k].to), MAX(edges[k].from, edges[k].to)};
+    Pair a = pair_of(&edges[i]), b = pair_of(&edges[k]);
     int order = compare_pairs(&a, &b);
 
     return order ? order : (i > k) - (i < k);
@@ -421,17 +295,16 @@ static void draw_edges(EntPicture *picture)
         order[i] = i;
     g_qsort_with_data(order, (gint)picture->edges_length, sizeof *order, by_ends, edges);
     for (guint32 first = 0, end; first < picture->edges_length; first = end) {
-        const EntPictureEdge *one = &edges[order[first]];
+        Pair ends = pair_of(&edges[order[first]]);
 
         for (end = first + 1; end < picture->edges_length; end++) {
-            const EntPictureEdge *next = &edges[order[end]];
+            Pair next = pair_of(&edges[order[end]]);
 
-            if (MIN(next->from, next->to) != MIN(one->from, one->to) ||
-                MAX(next->from, next->to) != MAX(one->from, one->to))
+            if (compare_pairs(&next, &ends) != 0)
                 break;
         }
         for (guint32 i = first; i < end; i++) {
-            if (one->from == one->to)
+            if (ends.low == ends.high)
                 draw_loop(picture, &edges[order[i]]);
             else
                 draw_line(picture, &edges[order[i]], ((i - first) - (end - first - 1) / 2.0) * BOW);

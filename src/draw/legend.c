@@ -154,15 +154,11 @@ static void add_groups(Legend *legend)
 {
     const EntPicture *picture = legend->picture;
     const char *grouping = picture->options->grouping;
-    g_autofree guint32 *degree = g_new0(guint32, picture->nodes_length);
+    g_autofree guint32 *degree = ent_picture_count_ties(picture);
     g_autofree char *intro =
         g_strdup_printf("groups%s%s:", grouping ? " by " : "", grouping ? grouping : "");
     guint32 most = 0;
     guint more = 0;
-    for (guint32 i = 0; i < picture->edges_length; i++) {
-        degree[picture->edges[i].from]++;
-        degree[picture->edges[i].to]++;
-    }
     for (guint32 i = 0; i < picture->nodes_length; i++)
         most = MAX(most, picture->options->groups[i]);
     add(legend, (EntLegendItem){.kind = ENT_LEGEND_WORD, .new_row = true}, intro);
@@ -267,20 +263,15 @@ static void add_changes(Legend *legend)
     static const EntChange changes[] = {ENT_CHANGE_ADDED, ENT_CHANGE_REMOVED, ENT_CHANGE_CHANGED,
                                         ENT_CHANGE_NONE};
     const EntPicture *picture = legend->picture;
-    bool used[G_N_ELEMENTS(changes)] = {false}, first = true;
-    for (guint32 i = 0; i < picture->nodes_length; i++)
-        used[picture->nodes[i].change] = true;
-    for (guint32 i = 0; i < picture->edges_length; i++)
-        used[picture->edges[i].change] = true;
+    guint counts[ENT_CHANGE_COUNT];
+    bool first = true;
+    ent_picture_count_changes(picture, counts);
     for (gsize i = 0; i < G_N_ELEMENTS(changes); i++) {
         EntLegendItem item = line_item(legend->picture->theme, ENT_STATUS_ACTUAL, "solid");
-        EntMark mark = changes[i] == ENT_CHANGE_REMOVED || changes[i] == ENT_CHANGE_NONE
-                           ? ENT_MARK_NONE
-                           : ENT_MARK_OUT;
-        if (!used[changes[i]])
+        if (counts[changes[i]] == 0)
             continue;
         item.new_row = first;
-        item.line = ent_change_stroke(item.line, mark, changes[i]);
+        item.line = ent_change_stroke(item.line, ent_change_mark(changes[i]), changes[i]);
         item.stroke = changes[i] == ENT_CHANGE_NONE
                           ? ent_color_faded(item.stroke, picture->theme->paper)
                           : ent_change_color(picture->theme, changes[i]);

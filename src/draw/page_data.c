@@ -16,6 +16,8 @@ typedef struct {
     EntOutput *output;
     const EntPicture *picture;
     GPtrArray *node_types, *edge_types; /* those used, in order of first appearance */
+    GHashTable *numbers;                /* of both: type -> its place there */
+    bool texts;                         /* of sources are handed on */
 } Page;
 
 /* Writes what of a place in a list. */
@@ -112,21 +114,19 @@ static void put_small(const Page *page, guint32 i)
         put_label_lines(page, label);
 }
 
-static guint find_type(const GPtrArray *types, gconstpointer type)
+static guint find_type(const Page *page, gconstpointer type)
 {
-    guint index = 0;
-    g_ptr_array_find((GPtrArray *)types, type, &index);
-    return index;
+    return GPOINTER_TO_UINT(g_hash_table_lookup(page->numbers, type));
 }
 
 static void put_node_type(const Page *page, guint32 i)
 {
-    ent_putf(page->output, "%u", find_type(page->node_types, node_at(page, i)->type));
+    ent_putf(page->output, "%u", find_type(page, node_at(page, i)->type));
 }
 
 static void put_edge_type(const Page *page, guint32 i)
 {
-    ent_putf(page->output, "%u", find_type(page->edge_types, edge_at(page, i)->type));
+    ent_putf(page->output, "%u", find_type(page, edge_at(page, i)->type));
 }
 
 static void put_node_status(const Page *page, guint32 i)
@@ -266,7 +266,7 @@ static void put_source(const Page *page, guint32 i)
                         &any);
     ent_page_member(page->output, "url", ent_is_link(source->url) ? source->url : NULL, &any);
     ent_page_member(page->output, "reliability", reliability, &any);
-    if (texts_fit(dossier))
+    if (page->texts)
         ent_page_member(page->output, "text", ent_dossier_source_text(dossier, i), &any);
     ent_put(page->output, "}");
 }
@@ -395,15 +395,20 @@ static void put_head(const Page *page)
     ent_put(page->output, "]");
 }
 
-static void gather_types(Page *page)
+static void add_type(const Page *page, GPtrArray *types, gconstpointer type)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    if (g_hash_table_contains(page->numbers, type))
+        return;
+    g_hash_table_insert(page->numbers, (gpointer)type, GUINT_TO_POINTER(types->len));
+    g_ptr_array_add(types, (gpointer)type);
+}
+
+static void gather_types(const Page *page)
+{
     for (guint32 i = 0; i < page->picture->nodes_length; i++)
-        if (g_hash_table_add(seen, (gpointer)node_at(page, i)->type))
-            g_ptr_array_add(page->node_types, (gpointer)node_at(page, i)->type);
+        add_type(page, page->node_types, node_at(page, i)->type);
     for (guint32 i = 0; i < page->picture->edges_length; i++)
-        if (g_hash_table_add(seen, (gpointer)edge_at(page, i)->type))
-            g_ptr_array_add(page->edge_types, (gpointer)edge_at(page, i)->type);
+        add_type(page, page->edge_types, edge_at(page, i)->type);
 }
 
 static void put_data(const Page *page)
@@ -429,7 +434,8 @@ void ent_page_data(EntOutput *output, const EntPicture *picture)
 {
     g_autoptr(EntOutput) plain = ent_output_memory();
     g_autoptr(GPtrArray) node_types = g_ptr_array_new(), edge_types = g_ptr_array_new();
-    Page page = {plain, picture, node_types, edge_types};
+    g_autoptr(GHashTable) numbers = g_hash_table_new(NULL, NULL);
+    Page page = {plain, picture, node_types, edge_types, numbers, texts_fit(picture->dossier)};
     gsize length = 0;
     gather_types(&page);
     put_data(&page);

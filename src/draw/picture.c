@@ -244,6 +244,16 @@ void ent_picture_free(EntPicture *picture)
     g_free(picture);
 }
 
+guint32 *ent_picture_count_ties(const EntPicture *picture)
+{
+    guint32 *ties = g_new0(guint32, (gsize)picture->nodes_length + 1);
+    for (guint32 i = 0; i < picture->edges_length; i++) {
+        ties[picture->edges[i].from]++;
+        ties[picture->edges[i].to]++;
+    }
+    return ties;
+}
+
 void ent_picture_notice(const EntPicture *picture, const char *format, ...)
 {
     if (!picture->options->notice)

@@ -127,6 +127,9 @@ void ent_picture_size(EntPicture *picture);
 /* Leaves names to the most important of very many nodes, the others become dots (thin.c). */
 void ent_picture_thin(EntPicture *picture);
 
+/* By node: how many edges it has, a loop counting twice; the caller's. */
+guint32 *ent_picture_count_ties(const EntPicture *picture);
+
 /* Area of the node for a share (0 to 1) of the measure's largest value, beside its smallest. */
 double ent_size_factor(double share);
 
@@ -158,6 +161,9 @@ EntStroke ent_stroke(EntStatus status, const char *style);
 void ent_picture_mark_changes(EntPicture *picture);
 EntColor ent_change_color(const EntTheme *theme, EntChange change);
 const char *ent_change_name(EntChange change);
+EntMark ent_change_mark(EntChange change);
+#define ENT_CHANGE_COUNT (ENT_CHANGE_CHANGED + 1)
+void ent_picture_count_changes(const EntPicture *picture, guint counts[ENT_CHANGE_COUNT]);
 
 /* The line of what stands out or came about so. */
 EntStroke ent_change_stroke(EntStroke stroke, EntMark mark, EntChange change);

@@ -15,7 +15,7 @@ const char *const ent_themes[] = {"light", "colour-blind", "dark", "print", NULL
 
 static const struct {
     const char *key;
-    gsize offset; /* of its colour in a theme; 0 for nodes */
+    gsize offset; /* of its colour in a theme */
 } keys[] = {
     {"paper", offsetof(EntTheme, paper)},     {"ink", offsetof(EntTheme, ink)},
     {"denied", offsetof(EntTheme, denied)},   {"added", offsetof(EntTheme, added)},
@@ -115,12 +115,9 @@ static bool read_file(EntTheme *theme, const char *path, GError **error)
     gsize length;
     if (!input)
         return false;
-    do
-        ent_input_window(input, &length);
-    while (length <= MOST_BYTES && ent_input_fill(input));
-    const char *text = ent_input_window(input, &length);
-    if (length > MOST_BYTES)
+    if (!ent_input_fill_all(input, MOST_BYTES))
         return fail(error, path, "it is too large for a theme");
+    const char *text = ent_input_window(input, &length);
     if (!read_theme(theme, path, text, length, error))
         return false;
     return ent_input_close(input, error);

@@ -15,17 +15,16 @@
 /* How important each node is: by the measure that sizes stand for, else by its ties. */
 static double *weigh(const EntPicture *picture)
 {
-    double *weights = g_new0(double, (gsize)picture->nodes_length + 1);
+    double *weights = g_new(double, (gsize)picture->nodes_length + 1);
     const EntColumn *column = picture->options->size_by;
-    for (guint32 i = 0; i < picture->edges_length && !column; i++) {
-        weights[picture->edges[i].from]++;
-        weights[picture->edges[i].to]++;
-    }
-    for (guint32 i = 0; i < picture->nodes_length && column; i++)
-        weights[i] = isfinite(column->values[i]) ? column->values[i] : -1;
+    g_autofree guint32 *ties = ent_picture_count_ties(picture);
     for (guint32 i = 0; i < picture->nodes_length; i++) {
         if (picture->nodes[i].mark == ENT_MARK_OUT)
             weights[i] = HUGE_VAL;
+        else if (column)
+            weights[i] = isfinite(column->values[i]) ? column->values[i] : -1;
+        else
+            weights[i] = ties[i];
     }
     return weights;
 }

@@ -113,15 +113,12 @@ static char *whole_file(EntInput *input, gsize *length, GError **error)
     const char *window;
     char *text;
 
-    do
-        ent_input_window(input, length);
-    while (*length <= SCHEMA_BYTES && ent_input_fill(input));
-    window = ent_input_window(input, length);
-    if (*length > SCHEMA_BYTES) {
+    if (!ent_input_fill_all(input, SCHEMA_BYTES)) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_DATA, "'%s' is too large for a schema",
                     ent_input_name(input));
         return NULL;
     }
+    window = ent_input_window(input, length);
     text = g_strndup(window, *length);
     if (ent_input_close(input, error))
         return text;

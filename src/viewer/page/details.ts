@@ -49,7 +49,7 @@ export class Details {
   }
 
   edge(edge: number): void {
-    const { edges, nodes, edgeTypes, statuses } = this.model.data;
+    const { edges, edgeTypes, statuses } = this.model.data;
     const type = edgeTypes[edges.type[edge]!]!;
     const status = edges.status[edge] ? statuses[edges.status[edge]]! : "";
     this.panel.replaceChildren(
@@ -59,7 +59,6 @@ export class Details {
         .filter(Boolean).join(", ")),
       ...this.facts(edges.facts[edge] || {}),
     );
-    if (nodes.id.length === 0) this.clear();
   }
 
   path(steps: Step[], from: number, to: number): void {
