@@ -22,6 +22,7 @@ typedef struct {
     const char *theme;        /* "light", "dark", ..., or a file of one's own; NULL: light */
     const char *direction;    /* "down", "right", "up", "left"; NULL: chosen */
     const EntColumn *size_by; /* NULL: all nodes alike */
+    EntWeight width_by;       /* of edges: ENT_WEIGHT_AMOUNT or ENT_WEIGHT_WEIGHT; NONE: all alike */
     EntColorBy color_by;
     /* Measures of the view's nodes that a page can show; columns_length of them. */
     const EntColumn *const *columns;

@@ -20,6 +20,12 @@ static void choose_colors(GPtrArray *names)
     g_ptr_array_add(names, "group");
 }
 
+static void choose_widths(GPtrArray *names)
+{
+    g_ptr_array_add(names, "amount");
+    g_ptr_array_add(names, "weight");
+}
+
 /* The format, settled before any work; NULL after a failure. */
 static const EntDrawFormat *choose_format(EntRun *run, const char *path)
 {
@@ -48,6 +54,14 @@ typedef struct {
     const EntView *whole; /* of all times, where a date is asked for; NULL: none */
 } Extras;
 
+static EntWeight choose_width(const EntArgs *args)
+{
+    if (!ent_args_given(args, "width-by"))
+        return ENT_WEIGHT_NONE;
+    return g_str_equal(ent_args_text(args, "width-by"), "amount") ? ENT_WEIGHT_AMOUNT
+                                                                  : ENT_WEIGHT_WEIGHT;
+}
+
 static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format, const Extras *extras)
 {
     const EntArgs *args = run->args;
@@ -55,6 +69,7 @@ static int draw(EntRun *run, const EntView *view, const EntDrawFormat *format, c
                     (ent_args_given(args, "grouping") && !ent_args_flag(args, "groups"));
     EntDrawOptions options = {
         .size_by = extras->size_by,
+        .width_by = choose_width(args),
         .color_by = by_group ? ENT_COLOR_GROUP : ENT_COLOR_TYPE,
         .groups = extras->groups,
         .grouping = extras->grouping ? ent_grouping_name(extras->grouping) : NULL,
@@ -155,6 +170,8 @@ static const EntOption own[] = {
      0, 0},
     {"size-by", 0, ENT_OPTION_LIST, "MEASURE", NULL, "the larger, the higher a node's measure",
      ent_choices_measures, 0, 0},
+    {"width-by", 0, ENT_OPTION_CHOICE, "WHAT", NULL,
+     "the wider, the larger an edge's amount (of one currency) or weight", choose_widths, 0, 0},
     {"with", 0, ENT_OPTION_LIST, "MEASURE[,…]", NULL,
      "measures and groupings that a page (.html) can size and colour nodes by", ent_choices_results,
      0, 0},
@@ -203,6 +220,7 @@ const EntCommand ent_command_draw = {
             {"draw -o years.svg --frames 2015,2020,2025 facts.json", "how it came about"},
             {"draw -o money.pdf --type nation,fund,company --size-by degree facts.json",
              "some types only, the well tied ones larger"},
+            {"draw -o flows.svg --width-by amount facts.json", "lines as wide as their sums"},
             {"draw -o tie.svg --path lawrence-wong,south-korea facts.json",
              "how two nodes are tied, in the whole picture"},
             {NULL, NULL},

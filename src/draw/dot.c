@@ -98,6 +98,19 @@ static const char *line_style(EntStatus status, const char *style)
     return style;
 }
 
+/* What follows a colour's "#rrggbb": nothing where it is opaque. */
+static void write_alpha(char alpha[3], double opacity)
+{
+    if (opacity < 1)
+        g_snprintf(alpha, 3, "%02x", (guint)(opacity * 255 + 0.5));
+}
+
+static void put_number(EntOutput *output, const char *name, double number)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    ent_putf(output, " %s=%s", name, g_ascii_formatd(text, sizeof text, "%.2f", number));
+}
+
 static void put_graph(EntOutput *output, const EntPicture *picture)
 {
     const char *layout = picture->options->layout;
@@ -150,7 +163,9 @@ static void put_node(EntOutput *output, const EntPicture *picture, guint32 index
     ent_putf(output, " shape=%s style=\"filled%s%s%s\"", ent_shape_graphviz(node->shape),
              rounded ? ",rounded" : "", outline, style);
     EntLooks looks = ent_node_looks(picture, node);
-    ent_putf(output, " fillcolor=\"%s\" color=\"%s\" fontcolor=\"%s\"", looks.fill.text,
+    char alpha[3] = "";
+    write_alpha(alpha, node->opacity);
+    ent_putf(output, " fillcolor=\"%s%s\" color=\"%s\" fontcolor=\"%s\"", looks.fill.text, alpha,
              plain && !*style && !node->change ? looks.fill.text : looks.stroke.text,
              looks.ink.text);
     if (node->mark == ENT_MARK_OUT)
@@ -164,6 +179,7 @@ static void put_edge(EntOutput *output, const EntPicture *picture, guint32 index
     const EntPictureEdge *edge = &picture->edges[index];
     EntStatus status = (EntStatus)edge->edge->fact.status;
     g_autofree char *tooltip = ent_edge_tooltip(picture, edge);
+    char alpha[3] = "";
     ent_putf(output, "  n%u -> n%u [", edge->from, edge->to);
     put_id(output, "entente_type", edge->type->name);
     put_label(output, &edge->label, &edge->details);
@@ -173,8 +189,11 @@ static void put_edge(EntOutput *output, const EntPicture *picture, guint32 index
         ent_put(output, " dir=none");
     else if (status == ENT_STATUS_DENIED)
         ent_put(output, " arrowhead=normaltee");
-    ent_putf(output, " color=\"%s\" fontcolor=\"%s\"", edge->color.text, edge->color.text);
-    if (edge->mark == ENT_MARK_OUT)
+    write_alpha(alpha, edge->opacity);
+    ent_putf(output, " color=\"%s%s\" fontcolor=\"%s\"", edge->color.text, alpha, edge->color.text);
+    if (edge->width > 0)
+        put_number(output, "penwidth", edge->width);
+    else if (edge->mark == ENT_MARK_OUT)
         ent_put(output, " penwidth=" MARKED_WIDTH);
     put_tooltip(output, "tooltip", tooltip);
     put_tooltip(output, "labeltooltip", tooltip);

@@ -46,7 +46,7 @@ static bool check_options(const EntView *view, const EntDrawOptions *options,
                     options->size_by->name, options->size_by->length, nodes);
         return false;
     }
-    return true;
+    return ent_width_check(view, options->width_by, error);
 }
 
 static bool place(EntPicture *picture, GError **error)

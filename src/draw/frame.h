@@ -17,6 +17,7 @@ typedef struct {
     EntColor fill, stroke;
     EntPoint swatch; /* size of the shape or line */
     EntStroke line;
+    double opacity; /* 0: as 1 */
     bool crossed; /* a line that is denied */
     bool new_row; /* begins one */
     EntLabel text;

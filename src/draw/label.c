@@ -62,14 +62,38 @@ char *ent_when(const EntDetails *details)
     return NULL;
 }
 
+char *ent_number_words(double number)
+{
+    static const struct {
+        double size;
+        const char *word;
+    } units[] = {{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}, {1, ""}};
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    gsize i = 0;
+    while (i + 1 < G_N_ELEMENTS(units) && number < units[i].size)
+        i++;
+    g_ascii_formatd(text, sizeof text, units[i].size > 1 ? "%.3g" : "%.6g", number / units[i].size);
+    return g_strconcat(text, units[i].word, NULL);
+}
+
+/* A number in words that say all of it; NULL where they would not. */
+static char *whole_words(const char *digits)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    double number = g_ascii_strtod(digits, NULL);
+    g_ascii_formatd(text, sizeof text, "%.3g", number);
+    return number >= 1e6 && g_ascii_strtod(text, NULL) == number ? ent_number_words(number) : NULL;
+}
+
 char *ent_sum(const EntAmount *amount)
 {
     if (amount->text)
         return g_strdup(amount->text);
     if (!amount->value)
         return NULL;
+    g_autofree char *words = whole_words(amount->value);
     return g_strdup_printf("%s%s%s", amount->currency ? amount->currency : "",
-                           amount->currency ? " " : "", amount->value);
+                           amount->currency ? " " : "", words ? words : amount->value);
 }
 
 /* Takes the parts, any of which may be NULL. */

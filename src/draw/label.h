@@ -33,6 +33,9 @@ char *ent_when(const EntDetails *details);
 /* A sum as the source writes it, or "USD 300000000"; NULL if there is none. The caller's. */
 char *ent_sum(const EntAmount *amount);
 
+/* A number as people say it, three digits of it: "300 million"; the caller's. */
+char *ent_number_words(double number);
+
 /* What stands under a node's name: count, amount, dates; NULL if nothing. The caller's. */
 char *ent_node_details(const EntNode *node);
 typedef enum { ENT_WHEN_NEVER, ENT_WHEN_SPANS, ENT_WHEN_ALWAYS } EntWhen;

@@ -280,6 +280,53 @@ static void add_changes(Legend *legend)
     }
 }
 
+/* The least confidence of what is drawn. */
+static double least_confidence(const EntPicture *picture)
+{
+    double least = 1;
+    for (guint32 i = 0; i < picture->nodes_length; i++)
+        least = MIN(least, picture->nodes[i].node->fact.confidence);
+    for (guint32 i = 0; i < picture->edges_length; i++)
+        least = MIN(least, picture->edges[i].edge->fact.confidence);
+    return least;
+}
+
+static void add_confidence(Legend *legend)
+{
+    const double values[] = {1, least_confidence(legend->picture)};
+    if (values[1] >= 1)
+        return;
+    add(legend, (EntLegendItem){.kind = ENT_LEGEND_WORD}, "confidence:");
+    for (gsize i = 0; i < G_N_ELEMENTS(values); i++) {
+        char number[G_ASCII_DTOSTR_BUF_SIZE];
+        EntLegendItem item = line_item(legend->picture->theme, ENT_STATUS_ACTUAL, "solid");
+        item.opacity = ent_confidence_opacity(values[i]);
+        add(legend, item, g_ascii_formatd(number, sizeof number, "%.3g", values[i]));
+    }
+}
+
+static void add_widths(Legend *legend)
+{
+    static const double shares[] = {0.25, 0.5, 1};
+    const char *currency = NULL;
+    double most = ent_picture_widest(legend->picture, &currency);
+    bool sums = legend->picture->options->width_by == ENT_WEIGHT_AMOUNT;
+    g_autofree char *intro = g_strdup_printf("width by %s%s%s:", sums ? "amount" : "weight",
+                                             currency ? " in " : "", currency ? currency : "");
+    add(legend, (EntLegendItem){.kind = ENT_LEGEND_WORD, .new_row = true}, intro);
+    for (gsize i = 0; i < G_N_ELEMENTS(shares) && most > 0; i++) {
+        EntLegendItem item = line_item(legend->picture->theme, ENT_STATUS_ACTUAL, "solid");
+        g_autofree char *number = ent_number_words(most * shares[i]);
+        item.line.width = ent_width_of(shares[i]) * legend->scale;
+        add(legend, item, number);
+    }
+    if (sums) {
+        EntLegendItem item = line_item(legend->picture->theme, ENT_STATUS_ACTUAL, "solid");
+        item.line.width = ent_width_of(0);
+        add(legend, item, most > 0 ? "none told" : "none is told");
+    }
+}
+
 static void add_sizes(Legend *legend)
 {
     static const double shares[] = {0, 0.5, 1};
@@ -311,11 +358,14 @@ void ent_legend_add(const EntPicture *picture, double scale, GArray *items)
     if (picture->by_group || picture->clusters_length > 0)
         add_groups(&legend);
     add_statuses(&legend);
+    add_confidence(&legend);
     add_styles(&legend);
     if (picture->options->marked_edges)
         add_marked(&legend);
     if (picture->options->edge_changes)
         add_changes(&legend);
+    if (picture->options->width_by != ENT_WEIGHT_NONE)
+        add_widths(&legend);
     if (picture->options->size_by)
         add_sizes(&legend);
 }

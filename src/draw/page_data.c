@@ -149,6 +149,11 @@ static void put_edge_confidence(const Page *page, guint32 i)
     ent_put_number(page->output, edge_at(page, i)->edge->fact.confidence);
 }
 
+static void put_edge_width(const Page *page, guint32 i)
+{
+    ent_put_number(page->output, round(edge_at(page, i)->width * 100) / 100);
+}
+
 static void put_from(const Page *page, guint32 i)
 {
     ent_putf(page->output, "%u", edge_at(page, i)->from);
@@ -355,6 +360,8 @@ static void put_edges(const Page *page)
     if (page->picture->edge_labels)
         put_list(page, "label", length, put_label);
     put_confidences(page, length, true);
+    if (page->picture->options->width_by != ENT_WEIGHT_NONE)
+        put_list(page, "width", length, put_edge_width);
     put_edge_days(page);
     if (page->picture->options->edge_changes)
         put_list(page, "change", length, put_edge_change);

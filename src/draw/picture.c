@@ -51,7 +51,8 @@ static void set_node_looks(const EntPicture *picture, EntPictureNode *node, guin
     else
         node->fill = picture->theme->paper;
     node->stroke = ent_color_off(node->fill, picture->theme->paper, 4.5);
-    node->ink = ent_color_ink(node->fill);
+    node->opacity = ent_confidence_opacity(node->node->fact.confidence);
+    node->ink = ent_color_ink(ent_color_mix(node->fill, picture->theme->paper, node->opacity));
     node->mark = mark_of(options->marked_nodes, place);
 }
 
@@ -114,6 +115,7 @@ static void add_edges(EntPicture *picture)
                 ? picture->theme->denied
                 : ent_color_off(picture->nodes[edge->from].fill, picture->theme->paper, 6);
         edge->mark = mark_of(picture->options->marked_edges, i);
+        edge->opacity = ent_confidence_opacity(edge->edge->fact.confidence);
         if (edge->mark == ENT_MARK_FADED)
             edge->color = ent_color_faded(edge->color, picture->theme->paper);
     }
@@ -185,11 +187,13 @@ static void choose_groups(EntPicture *picture)
     ent_view_nodes(picture->view, &nodes);
     ent_view_edges(picture->view, &edges);
     const char *engine = ent_layout_engine(options->layout, nodes, edges);
-    picture->boxed = options->boxes && options->groups && strcmp(engine, "dot") == 0;
+    bool sheet = options->frames_length > 0;
+    picture->boxed = options->boxes && options->groups && strcmp(engine, "dot") == 0 && !sheet;
     picture->by_group = options->groups && (options->color_by == ENT_COLOR_GROUP ||
                                             (options->boxes && !picture->boxed));
     if (options->boxes && options->groups && !picture->boxed)
-        ent_picture_notice(picture, "%s draws no boxes around groups: colours show them", engine);
+        ent_picture_notice(picture, "%s draws no boxes around groups: colours show them",
+                           sheet ? "a sheet" : engine);
 }
 
 EntPicture *ent_picture_new(const EntView *view, const EntDrawOptions *options,
@@ -203,6 +207,7 @@ EntPicture *ent_picture_new(const EntView *view, const EntDrawOptions *options,
     choose_groups(picture);
     add_nodes(picture);
     add_edges(picture);
+    ent_picture_widen(picture);
     if (options->node_changes)
         ent_picture_mark_changes(picture);
     ent_picture_size(picture);
@@ -294,6 +299,11 @@ EntBox ent_picture_find_box(const EntPicture *picture)
                 box, ent_box_around(edge->label_at, edge->label_size.x, edge->label_size.y));
     }
     return box;
+}
+
+double ent_confidence_opacity(double confidence)
+{
+    return 0.25 + 0.75 * CLAMP(confidence, 0, 1);
 }
 
 EntStroke ent_stroke(EntStatus status, const char *style)

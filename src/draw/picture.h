@@ -34,6 +34,7 @@ typedef struct {
     EntPoint size;
     double shift; /* how far the text's centre is below the shape's */
     bool faint;   /* size_by has no value for it */
+    double opacity; /* by its confidence: 1 where it is sure */
     EntMark mark;
     EntChange change;
     EntPoint at; /* its centre */
@@ -45,6 +46,8 @@ typedef struct {
     const EntEdgeType *type;
     guint32 from, to; /* places in nodes */
     EntColor color;
+    double width;   /* by the options' width_by; 0: as its status and style say */
+    double opacity; /* as a node's */
     EntMark mark;
     EntChange change;
     bool common; /* the legend says its type (common.c) */
@@ -151,7 +154,20 @@ typedef struct {
     bool round;
 } EntStroke;
 
-/* By how sure a fact is and by the style of an edge's type ("solid" for nodes). */
+/* By how sure a fact is: 1 where its confidence is, never so little that it cannot be seen. */
+double ent_confidence_opacity(double confidence);
+
+/* Sets the widths of all edges by what options->width_by asks for (widths.c). What its largest
+ * value is, 0 where none is greater, and of which currency, NULL: none. The width of a share (0 to
+ * 1) of it. */
+void ent_picture_widen(EntPicture *picture);
+double ent_picture_widest(const EntPicture *picture, const char **currency);
+double ent_width_of(double share);
+
+/* Whether the view's edges can be drawn so: sums are of one currency. */
+bool ent_width_check(const EntView *view, EntWeight by, GError **error);
+
+/* By the status of a fact and by the style of an edge's type ("solid" for nodes). */
 EntStroke ent_stroke(EntStatus status, const char *style);
 
 /* Times the width of lines that stand out. */

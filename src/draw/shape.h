@@ -58,6 +58,7 @@ typedef struct {
     double width;              /* of the line */
     const char *dash;          /* a dash array, NULL: solid */
     bool round;                /* ends of dashes are round */
+    double opacity;            /* 0: as 1 */
 } EntPaint;
 
 /* Writes the shape as SVG elements. */

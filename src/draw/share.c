@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Places taken from the picture of all that a part is of: pictures of several dates can be laid on
+/* Places, and looks, taken from the picture of all that a part is of: pictures of several dates can be laid on
  * one another, nothing moves. */
 #include "draw/layout.h"
 
@@ -22,12 +22,19 @@ static void copy_edge(EntPictureEdge *edge, const EntPictureEdge *from)
     }
 }
 
-void ent_picture_take_places(EntPicture *picture, const EntPicture *whole)
+/* By the dossier's edges; the caller's (g_free). */
+static const EntPictureEdge **index_edges(const EntPicture *whole)
 {
-    guint32 edges = ent_dossier_edge_count(picture->dossier);
-    g_autofree const EntPictureEdge **by_index = g_new0(const EntPictureEdge *, (gsize)edges + 1);
+    guint32 edges = ent_dossier_edge_count(whole->dossier);
+    const EntPictureEdge **by_index = g_new0(const EntPictureEdge *, (gsize)edges + 1);
     for (guint32 i = 0; i < whole->edges_length; i++)
         by_index[whole->edges[i].index] = &whole->edges[i];
+    return by_index;
+}
+
+void ent_picture_take_places(EntPicture *picture, const EntPicture *whole)
+{
+    g_autofree const EntPictureEdge **by_index = index_edges(whole);
     for (guint32 i = 0; i < picture->nodes_length; i++)
         copy_node(&picture->nodes[i], whole);
     for (guint32 i = 0; i < picture->edges_length; i++) {
@@ -35,6 +42,43 @@ void ent_picture_take_places(EntPicture *picture, const EntPicture *whole)
         if (from)
             copy_edge(&picture->edges[i], from);
     }
+}
+
+static void copy_label(EntLabel *to, const EntLabel *from)
+{
+    ent_label_clear(to);
+    *to = *from;
+    to->lines = g_strdupv(from->lines);
+}
+
+void ent_picture_take_looks(EntPicture *picture, const EntPicture *whole)
+{
+    g_autofree const EntPictureEdge **by_index = index_edges(whole);
+    for (guint32 i = 0; i < picture->nodes_length; i++) {
+        EntPictureNode *node = &picture->nodes[i];
+        guint32 place = ent_view_place(whole->view, node->index);
+        const EntPictureNode *from = place != ENT_NONE ? &whole->nodes[place] : NULL;
+        if (!from)
+            continue;
+        copy_label(&node->name, &from->name);
+        copy_label(&node->details, &from->details);
+        node->fill = from->fill;
+        node->stroke = from->stroke;
+        node->ink = from->ink;
+        node->size = from->size;
+        node->shift = from->shift;
+        node->faint = from->faint;
+        node->mark = from->mark;
+    }
+    for (guint32 i = 0; i < picture->edges_length; i++) {
+        const EntPictureEdge *from = by_index[picture->edges[i].index];
+        if (!from)
+            continue;
+        picture->edges[i].color = from->color;
+        picture->edges[i].width = from->width;
+        picture->edges[i].mark = from->mark;
+    }
+    picture->thin = whole->thin;
 }
 
 bool ent_layout_as_whole(EntPicture *picture, GError **error)

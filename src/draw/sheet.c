@@ -58,6 +58,7 @@ static bool place_all(EntPicture *whole, EntPicture *const *pictures, guint leng
     if (!ent_layout(whole, error))
         return false;
     for (guint i = 0; i < length; i++) {
+        ent_picture_take_looks(pictures[i], whole);
         ent_picture_take_places(pictures[i], whole);
         ent_picture_trim(pictures[i]);
         ent_picture_place_labels(pictures[i], 1);

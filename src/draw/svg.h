@@ -32,6 +32,9 @@ void ent_svg_put_frame(EntOutput *output, const EntFrame *frame);
 /* Fill and line as attributes, and the end of the element. */
 void ent_svg_put_paint(EntOutput *output, const EntPaint *paint);
 
+/* As an attribute, if it is between 0 and 1. */
+void ent_svg_put_opacity(EntOutput *output, double opacity);
+
 /* The cross on a line that is denied. */
 void ent_svg_put_cross(EntOutput *output, EntPoint at, const char *color);
 

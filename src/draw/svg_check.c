@@ -88,6 +88,7 @@ static const struct {
     {"height", is_number},
     {"href", ent_is_link},
     {"id", is_word},
+    {"opacity", is_number},
     {"points", is_numbers},
     {"role", is_word},
     {"rx", is_number},

@@ -7,7 +7,7 @@ void ent_svg_put_cluster(const EntDrawing *drawing, guint index)
 {
     EntOutput *output = drawing->output;
     const EntCluster *cluster = &drawing->picture->clusters[index];
-    EntPaint paint = {cluster->fill.text, cluster->stroke.text, 0.8, NULL, false};
+    EntPaint paint = {cluster->fill.text, cluster->stroke.text, 0.8, NULL, false, 1};
     ent_putf(output, "<rect class=\"cluster\" id=\"group-%u\"", cluster->group);
     ent_svg_put_number(output, "x", cluster->box.x1 + drawing->offset.x);
     ent_svg_put_number(output, "y", cluster->box.y1 + drawing->offset.y);

@@ -10,6 +10,8 @@
 /* Arrows of lines that stand out are larger, of thin lines smaller. */
 static double tip_scale(const EntDrawing *drawing, const EntPictureEdge *edge)
 {
+    if (edge->width > 0)
+        return 0.7 + edge->width / 5;
     if (edge->mark == ENT_MARK_OUT)
         return 1.4;
     return drawing->picture->thin ? 0.55 : 1;
@@ -128,7 +130,9 @@ void ent_svg_put_edge(const EntDrawing *drawing, guint32 index)
         ent_change_stroke(ent_stroke(status, edge->type->style), edge->mark, edge->change);
     if (drawing->picture->thin && edge->mark != ENT_MARK_OUT)
         stroke.width *= THIN;
-    EntPaint paint = {"none", edge->color.text, stroke.width, stroke.dash, stroke.round};
+    if (edge->width > 0)
+        stroke.width = edge->width;
+    EntPaint paint = {"none", edge->color.text, stroke.width, stroke.dash, stroke.round, 1};
     EntPoint base = {0, 0};
     EntPoint tip = {0, 0};
     if (edge->curves_length == 0)
@@ -136,8 +140,10 @@ void ent_svg_put_edge(const EntDrawing *drawing, guint32 index)
     g_autofree char *tooltip = ent_edge_tooltip(drawing->picture, edge);
     ent_putf(output, "<g class=\"edge\" id=\"%sedge-%u\" data-type=\"", drawing->prefix, index);
     ent_put_xml(output, edge->type->name);
-    ent_putf(output, "\" data-from=\"%snode-%u\" data-to=\"%snode-%u\"><title>", drawing->prefix,
-             edge->from, drawing->prefix, edge->to);
+    ent_putf(output, "\" data-from=\"%snode-%u\" data-to=\"%snode-%u\"", drawing->prefix, edge->from,
+             drawing->prefix, edge->to);
+    ent_svg_put_opacity(output, edge->opacity);
+    ent_put(output, "><title>");
     ent_put_xml(output, tooltip);
     ent_put(output, "</title><path d=\"");
     put_line(drawing, edge, &base, &tip);

@@ -9,7 +9,14 @@ void ent_svg_put_paint(EntOutput *output, const EntPaint *paint)
         ent_putf(output, " stroke-dasharray=\"%s\"", paint->dash);
     if (paint->round)
         ent_put(output, " stroke-linecap=\"round\"");
+    ent_svg_put_opacity(output, paint->opacity);
     ent_put(output, "/>");
+}
+
+void ent_svg_put_opacity(EntOutput *output, double opacity)
+{
+    if (opacity > 0 && opacity < 1)
+        ent_svg_put_number(output, "opacity", opacity);
 }
 
 static void put_rectangle(EntOutput *output, EntPoint centre, EntPoint size, double round)
@@ -48,7 +55,7 @@ static void put_polygon(EntOutput *output, EntShape shape, EntPoint centre, EntP
 /* Lines within an outline. */
 static void put_fold(EntOutput *output, const EntPoint *points, guint length, const EntPaint *paint)
 {
-    EntPaint line = {"none", paint->stroke, paint->width * 0.8, NULL, false};
+    EntPaint line = {"none", paint->stroke, paint->width * 0.8, NULL, false, paint->opacity};
     ent_put(output, "<path d=\"");
     for (guint i = 0; i < length; i++) {
         ent_put(output, i == 0 ? "M" : " L");

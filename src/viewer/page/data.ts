@@ -62,6 +62,7 @@ export interface Edges extends Common {
   from: number[];
   to: number[];
   path?: number[][]; // Bezier points: x, y, and three more points for each further part
+  width?: number[]; // of its line, where it says something
   label?: ([number, number] | 0)[]; // where the label's middle is; 0: none is shown
 }
 

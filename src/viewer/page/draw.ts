@@ -99,8 +99,8 @@ export class Painter {
       if (!curve && !this.sees(view, nodes.x[from]!, nodes.y[from]!, nodes.x[to]!, nodes.y[to]!))
         continue;
       const key = many
-        ? this.look.edgeColor[i]!
-        : `${this.look.edgeColor[i]!} ${edges.status[i]!} ${this.look.widths[edges.type[i]!]!}`;
+        ? this.look.edgeLine[i]!
+        : `${this.look.edgeLine[i]!} ${edges.status[i]!} ${this.look.width(i)}`;
       let path = paths.get(key);
       if (!path) paths.set(key, (path = new Path2D()));
       trace(path, curve, nodes.x[from]!, nodes.y[from]!, nodes.x[to]!, nodes.y[to]!);
@@ -137,7 +137,7 @@ export class Painter {
       tip = this.border(to, back);
     }
     const angle = Math.atan2(tip[1] - back[1], tip[0] - back[0]);
-    context.fillStyle = this.look.edgeColor[edge]!;
+    context.fillStyle = this.look.edgeLine[edge]!;
     context.beginPath();
     context.moveTo(tip[0], tip[1]);
     for (const side of [-0.37, 0.37])

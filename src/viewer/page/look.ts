@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** How each node and edge looks at the moment: colours, sizes, what stands out. */
-import { inkOn, lineOf, ramp } from "./colors";
+import { inkOn, lineOf, mix, ramp } from "./colors";
 import type { Model } from "./model";
 
 export const STATUS_DASH = [[], [6, 4], [1.5, 4], [6, 4]];
@@ -19,6 +19,8 @@ export class Look {
   readonly ink: string[] = [];
   readonly scale: Float32Array;
   edgeColor: string[] = [];
+  /** The same, paler where an edge is less sure: of its line, not of its words. */
+  edgeLine: string[] = [];
   /** Nodes by importance, for their names when there is not room for all. */
   order: number[] = [];
   /** What stands out; null: nothing, all is as it is. */
@@ -35,11 +37,11 @@ export class Look {
       : (this.model.data.measures[measure] ?? null);
   }
 
-  update(size: string, color: string, dark: boolean): void {
+  update(size: string, color: string, dark: boolean, paper: string): void {
     const { nodes, nodeTypes, edges, edgeTypes } = this.model.data;
     const sizes = this.values(size);
     const most = largest(sizes);
-    this.colorNodes(color, dark);
+    this.colorNodes(color, dark, paper);
     for (let i = 0; i < this.model.count; i++)
       this.scale[i] = sizes ? 0.6 + 1.4 * Math.sqrt(Math.max(sizes[i] ?? 0, 0) / most) : 1;
     this.edgeColor = edges.type.map((_, i) => {
@@ -50,14 +52,21 @@ export class Look {
       const hue = color === "type" ? nodeTypes[nodes.type[from]!]!.color : this.fill[from]!;
       return lineOf(hue, dark);
     });
+    this.edgeLine = this.edgeColor.map((line, i) => sure(line, edges.confidence, i, paper));
     this.widths = edgeTypes.map((type) => (type.style === "bold" ? 2.4 : 1.2));
     const rank = sizes ?? [...this.model.degree];
     this.order = rank.map((_, i) => i).sort((a, b) => (rank[b] ?? -1) - (rank[a] ?? -1) || a - b);
   }
 
-  widths: number[] = [];
+  private widths: number[] = [];
 
-  private colorNodes(color: string, dark: boolean): void {
+  /** Of an edge's line: as wide as what it tells of is large, else as its type says. */
+  width(edge: number): number {
+    const { edges } = this.model.data;
+    return edges.width?.[edge] ?? this.widths[edges.type[edge]!]!;
+  }
+
+  private colorNodes(color: string, dark: boolean, paper: string): void {
     const { nodes, nodeTypes, groups, groupColors } = this.model.data;
     const values = color === "type" || color === "group" ? null : this.values(color);
     const most = largest(values);
@@ -65,9 +74,9 @@ export class Look {
       let fill = nodeTypes[nodes.type[i]!]!.color;
       if (color === "group" && groups) fill = groupColors[(groups[i]! - 1) % groupColors.length]!;
       else if (values) fill = ramp(Math.max(values[i] ?? 0, 0) / most);
-      this.fill[i] = fill;
+      this.fill[i] = sure(fill, nodes.confidence, i, paper);
       this.stroke[i] = CHANGES[nodes.change?.[i] ?? 0]![dark ? 1 : 0]! || lineOf(fill, dark);
-      this.ink[i] = inkOn(fill);
+      this.ink[i] = inkOn(this.fill[i]!);
     }
   }
 
@@ -86,6 +95,12 @@ export class Look {
   isEdgeFaded(edge: number): boolean {
     return this.edges !== null && !this.edges.has(edge);
   }
+}
+
+/** As an opacity of what the confidence says would look on the paper. */
+function sure(color: string, confidence: number[] | 0, index: number, paper: string): string {
+  const share = confidence ? confidence[index]! : 1;
+  return share < 1 ? mix(color, paper, 0.75 * (1 - share)) : color;
 }
 
 function largest(values: (number | null)[] | null): number {

@@ -63,7 +63,8 @@ class Page implements Actions {
     const style = getComputedStyle(document.body);
     this.view.painter.paper = style.getPropertyValue("--paper").trim();
     this.view.painter.ink = style.getPropertyValue("--ink").trim();
-    this.look.update(this.state.size, this.state.color, this.dark.matches);
+    const { paper } = this.view.painter;
+    this.look.update(this.state.size, this.state.color, this.dark.matches, paper);
     this.view.redraw();
   }
 

@@ -48,7 +48,7 @@ function edgeSvg(model: Model, look: Look, edge: number): string {
   const type = edgeTypes[edges.type[edge]!]!;
   const dash = STATUS_DASH[edges.status[edge]!]!.join(" ");
   return (
-    `<path d="${d}" fill="none" stroke="${look.edgeColor[edge]!}" stroke-width="${look.widths[edges.type[edge]!]!}"` +
+    `<path d="${d}" fill="none" stroke="${look.edgeLine[edge]!}" stroke-width="${look.width(edge)}"` +
     `${dash ? ` stroke-dasharray="${dash}"` : ""}${type.symmetric ? "" : ' marker-end="url(#tip)"'}>` +
     `<title>${escapeXml(`${nodes.name[from]!} — ${type.label} → ${nodes.name[to]!}`)}</title></path>`
   );

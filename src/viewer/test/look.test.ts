@@ -18,12 +18,27 @@ test("colours", () => {
 test("sizes follow the measure, undefined ones are small", () => {
   const model = new Model(small());
   const look = new Look(model);
-  look.update("closeness", "type", false);
+  look.update("closeness", "type", false, "#ffffff");
   assert.ok(Math.abs(look.scale[4]! - 2) < 1e-6);
   assert.ok(Math.abs(look.scale[2]! - 0.6) < 1e-6);
   assert.equal(look.order[0], 4);
-  look.update("", "type", false);
+  look.update("", "type", false, "#ffffff");
   assert.ok(look.scale.every((scale) => scale === 1));
+});
+
+test("the less sure, the paler; widths as they are given", () => {
+  const data = small();
+  data.edges.confidence = [1, 0.5, 0, 1, 1];
+  data.nodes.confidence = [1, 0, 1, 1, 1, 1];
+  const look = new Look(new Model(data));
+  look.update("", "type", false, "#ffffff");
+  assert.equal(look.edgeLine[0], look.edgeColor[0]);
+  assert.equal(look.edgeLine[1], mix(look.edgeColor[1]!, "#ffffff", 0.375));
+  assert.equal(look.edgeLine[2], mix(look.edgeColor[2]!, "#ffffff", 0.75));
+  assert.equal(look.fill[1], mix("#eedd88", "#ffffff", 0.75));
+  assert.equal(look.width(1), 2.4);
+  data.edges.width = [1, 7, 1, 1, 1];
+  assert.equal(look.width(1), 7);
 });
 
 test("all outlines are inside of their box", () => {
@@ -38,7 +53,7 @@ test("all outlines are inside of their box", () => {
 test("SVG: only what is shown, names escaped", () => {
   const model = new Model(small());
   const look = new Look(model);
-  look.update("", "type", false);
+  look.update("", "type", false, "#ffffff");
   model.nodeShown[1] = 0;
   model.edgeShown[0] = model.edgeShown[1] = 0;
   const svg = svgOf(model, look, "#ffffff");
