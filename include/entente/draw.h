@@ -20,6 +20,7 @@ typedef struct {
     const char *format;       /* "dot", "html", "svg", "png", "pdf"; NULL: from the path's ending */
     const char *layout;       /* "auto", "dot", "sfdp", ...; NULL: auto */
     const char *theme;        /* "light", "dark", ..., or a file of one's own; NULL: light */
+    bool ranks;               /* columns (rows where the direction is down or up) by type */
     const char *direction;    /* "down", "right", "up", "left"; NULL: chosen */
     const EntColumn *size_by; /* NULL: all nodes alike */
     EntWeight width_by;       /* of edges: ENT_WEIGHT_AMOUNT or ENT_WEIGHT_WEIGHT; NONE: all alike */

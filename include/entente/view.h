@@ -89,6 +89,9 @@ ENT_API double ent_view_edge_weight(const EntView *view, guint32 place);
 /* The place of a dossier's node in the view, ENT_NONE where it is not in it. */
 ENT_API guint32 ent_view_place(const EntView *view, guint32 node);
 
+/* The dossier's node that the view is around; ENT_NONE where it is of all. */
+ENT_API guint32 ent_view_centre(const EntView *view);
+
 /*
  * What was measured, for the head of a result: one line of text for people ("44 nodes, 80 edges,
  * undirected, unweighted, parallel edges once for paths, loops dropped, denied left out"), and the

@@ -45,6 +45,7 @@ int ent_run_draw(EntRun *run, const EntView *view, const char *format, EntDrawOp
     options->layout = ent_args_text(args, "layout");
     options->theme = ent_args_text(args, "theme");
     options->direction = ent_args_text(args, "direction");
+    options->ranks = ent_args_flag(args, "ranks");
     options->title = ent_args_text(args, "title");
     options->seconds = (guint)ent_args_count(args, "timeout");
     options->scale = ent_args_number(args, "scale");
@@ -65,6 +66,8 @@ static const EntOption picture[] = {
      0},
     {"direction", 0, ENT_OPTION_CHOICE, "WAY", NULL,
      "which way edges run, in layouts that have one; chosen if not said", choose_directions, 0, 0},
+    {"ranks", 0, ENT_OPTION_FLAG, NULL, NULL,
+     "columns by type, in the schema's order; rows with --direction down", NULL, 0, 0},
     {"theme", 0, ENT_OPTION_FILE, "NAME|FILE", "light",
      "the colours: light, dark, print (greys), colour-blind, or a JSON file of your own",
      choose_themes, 0, 0},

@@ -23,4 +23,9 @@ typedef struct {
  */
 guint *ent_columns(const EntPicture *picture, const EntColumnWish *wish, guint *length);
 
+/* Columns by type in the schema's order; or what is shared in the middle and those who share it on
+ * both sides. As above, of any number of nodes. */
+guint *ent_columns_by_type(const EntPicture *picture, guint *length);
+guint *ent_columns_two_mode(const EntPicture *picture, guint *length);
+
 #endif

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "draw/frame.h"
 #include "draw/layout.h"
+#include "draw/layouts.h"
 
 #define TIP_BYTES       4000u
 #define ID_CHARACTERS   1024
@@ -114,6 +115,7 @@ static void put_number(EntOutput *output, const char *name, double number)
 static void put_graph(EntOutput *output, const EntPicture *picture)
 {
     const char *layout = picture->options->layout;
+    const char *engine = picture->layout->engine ? picture->layout->engine : "sfdp";
     const char *title = ent_picture_title(picture);
     g_autofree char *brief = title ? ent_text_brief(title, LINE_CHARACTERS) : NULL;
     g_autofree char *about = ent_picture_subtitle(picture);
@@ -134,8 +136,8 @@ static void put_graph(EntOutput *output, const EntPicture *picture)
             "\" tooltip=\" \" labelloc=t fontsize=16 fontname=\"Helvetica,Arial,sans-serif\"");
     ent_putf(output, " rankdir=%s", ent_layout_rankdir(picture->options->direction));
     if (layout && strcmp(layout, "auto") != 0)
-        ent_putf(output, " layout=%s%s", layout,
-                 strcmp(layout, "dot") == 0 ? "" : " overlap=prism splines=true start=1");
+        ent_putf(output, " layout=%s%s", engine,
+                 strcmp(engine, "dot") == 0 ? "" : " overlap=prism splines=true start=1");
     ent_putf(output, " ranksep=0.35 nodesep=0.15 bgcolor=\"%s\"", picture->theme->paper.text);
     if (strcmp(picture->theme->ink.text, "#111111") != 0) /* Graphviz's own is black */
         ent_putf(output, " fontcolor=\"%s\"", picture->theme->ink.text);

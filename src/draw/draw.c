@@ -46,7 +46,8 @@ static bool check_options(const EntView *view, const EntDrawOptions *options,
                     options->size_by->name, options->size_by->length, nodes);
         return false;
     }
-    return ent_width_check(view, options->width_by, error);
+    return ent_layout_check(options, format->name, error) &&
+           ent_width_check(view, options->width_by, error);
 }
 
 static bool place(EntPicture *picture, GError **error)
@@ -55,11 +56,12 @@ static bool place(EntPicture *picture, GError **error)
         ent_picture_notice(picture,
                            "%u edges are too many to label: their tooltips say what they are",
                            picture->edges_length);
-    bool shared =
-        picture->options->whole && !picture->options->size_by && picture->clusters_length == 0;
+    bool shared = picture->options->whole && !picture->options->size_by &&
+                  picture->clusters_length == 0 && !picture->layout->still;
     if (!(shared ? ent_layout_as_whole : ent_layout)(picture, error))
         return false;
-    ent_picture_trim(picture);
+    if (!picture->layout->still)
+        ent_picture_trim(picture);
     ent_picture_place_labels(picture, 3);
     return true;
 }
@@ -148,7 +150,7 @@ bool ent_draw(const EntView *view, const EntDrawOptions *options, const char *pa
     static const EntDrawOptions defaults = {0};
     EntDrawOptions chosen = options ? *options : defaults;
     const EntDrawFormat *format = ent_draw_format(chosen.format, path, error);
-    if (!format || !check_options(view, &chosen, format, error))
+    if (!format)
         return false;
     if (chosen.layout) {
         const EntLayout *layout =
@@ -157,6 +159,8 @@ bool ent_draw(const EntView *view, const EntDrawOptions *options, const char *pa
             return false;
         chosen.layout = layout->name;
     }
+    if (!check_options(view, &chosen, format, error))
+        return false;
     EntTheme theme;
     if (!ent_theme_load(&theme, chosen.theme, error))
         return false;

@@ -52,6 +52,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntFrame, ent_frame_free)
 /* The legend's items, in order, without places (legend.c), appended to items. */
 void ent_legend_add(const EntPicture *picture, double scale, GArray *items);
 
+/* Appends one item with its text, both made as large as the scale says. */
+void ent_legend_put(GArray *items, double scale, EntLegendItem item, const char *text);
+
 /* The sources that the facts in view rest on (sources.c), at most `width` wide, appended. */
 void ent_sources_add(const EntPicture *picture, double scale, double width, GArray *sources);
 

@@ -6,18 +6,14 @@
 #include "draw/layout_multilevel.h"
 
 #include "draw/layout_room.h"
+#include "draw/straight.h"
 #include "kernel/spring.h"
 
 #include <math.h>
 #include <string.h>
 
 #define APART      26.0 /* between components */
-#define BOW        14.0 /* between parallel edges */
 #define PAGE_RATIO 1.4
-
-typedef struct {
-    guint32 low, high;
-} Pair;
 
 /* The components: nodes by component, and each node's place in its own. */
 typedef struct {
@@ -25,33 +21,19 @@ typedef struct {
     guint32 length;
 } Parts;
 
-static int compare_pairs(const void *left, const void *right)
-{
-    const Pair *a = left, *b = right;
-
-    if (a->low != b->low)
-        return a->low < b->low ? -1 : 1;
-    return (a->high > b->high) - (a->high < b->high);
-}
-
-static Pair pair_of(const EntPictureEdge *edge)
-{
-    return (Pair){MIN(edge->from, edge->to), MAX(edge->from, edge->to)};
-}
-
 /* The ends of edges without loops, sorted; parallel ones one after another. */
-static Pair *sort_pairs(const EntPicture *picture, guint32 *length)
+static EntEnds *sort_pairs(const EntPicture *picture, guint32 *length)
 {
-    Pair *pairs = g_new(Pair, (gsize)picture->edges_length + 1);
+    EntEnds *pairs = g_new(EntEnds, (gsize)picture->edges_length + 1);
 
     *length = 0;
     for (guint32 i = 0; i < picture->edges_length; i++) {
         const EntPictureEdge *edge = &picture->edges[i];
 
         if (edge->from != edge->to)
-            pairs[(*length)++] = pair_of(edge);
+            pairs[(*length)++] = ent_edge_ends(edge);
     }
-    qsort(pairs, *length, sizeof *pairs, compare_pairs);
+    qsort(pairs, *length, sizeof *pairs, ent_ends_compare);
     return pairs;
 }
 
@@ -59,12 +41,12 @@ static Pair *sort_pairs(const EntPicture *picture, guint32 *length)
 static void build_springs(const EntPicture *picture, EntSprings *springs)
 {
     guint32 nodes = picture->nodes_length, length, kept = 0;
-    g_autofree Pair *pairs = sort_pairs(picture, &length);
+    g_autofree EntEnds *pairs = sort_pairs(picture, &length);
     g_autofree float *weights = g_new(float, (gsize)length + 1);
     guint32 *starts = g_new0(guint32, (gsize)nodes + 2);
 
     for (guint32 i = 0; i < length; i++) {
-        if (kept > 0 && compare_pairs(&pairs[i], &pairs[kept - 1]) == 0) {
+        if (kept > 0 && ent_ends_compare(&pairs[i], &pairs[kept - 1]) == 0) {
             weights[kept - 1] += 0.25F;
             continue;
         }
@@ -243,76 +225,7 @@ static void pack(EntPicture *picture, const Parts *parts)
     }
 }
 
-static void set_curve(EntPictureEdge *edge, const EntPoint *four)
-{
-    edge->curves = g_new0(EntCurve, 1);
-    edge->curves_length = 1;
-    edge->curves[0] = (EntCurve){g_memdup2(four, 4 * sizeof *four), 4};
-}
-
-static void draw_loop(const EntPicture *picture, EntPictureEdge *edge)
-{
-    const EntPictureNode *node = &picture->nodes[edge->from];
-    double x = node->at.x, y = node->at.y - node->size.y / 2, reach = 16;
-
-    set_curve(edge, (EntPoint[]){{x - 5, node->at.y},
-                                 {x - 3 * reach, y - reach},
-                                 {x + 3 * reach, y - reach},
-                                 {x + 5, node->at.y}});
-}
-
-/* bow: to which side of the line, and how far. */
-static void draw_line(const EntPicture *picture, EntPictureEdge *edge, double bow)
-{
-    EntPoint a = picture->nodes[edge->from].at, b = picture->nodes[edge->to].at;
-    double length = MAX(ent_distance_between(a, b), 0.01), side = edge->from < edge->to ? 1 : -1;
-    EntPoint aside = {-(b.y - a.y) / length * bow * side * 4 / 3,
-                      (b.x - a.x) / length * bow * side * 4 / 3};
-
-    set_curve(edge, (EntPoint[]){a,
-                                 {a.x + (b.x - a.x) / 3 + aside.x, a.y + (b.y - a.y) / 3 + aside.y},
-                                 {b.x - (b.x - a.x) / 3 + aside.x, b.y - (b.y - a.y) / 3 + aside.y},
-                                 b});
-}
-
-static gint by_ends(gconstpointer left, gconstpointer right, gpointer data)
-{
-    const EntPictureEdge *edges = data;
-    guint32 i = *(const guint32 *)left, k = *(const guint32 *)right;
-    Pair a = pair_of(&edges[i]), b = pair_of(&edges[k]);
-    int order = compare_pairs(&a, &b);
-
-    return order ? order : (i > k) - (i < k);
-}
-
-/* Straight, parallel ones bowed apart. */
-static void draw_edges(EntPicture *picture)
-{
-    g_autofree guint32 *order = g_new(guint32, (gsize)picture->edges_length + 1);
-    EntPictureEdge *edges = picture->edges;
-
-    for (guint32 i = 0; i < picture->edges_length; i++)
-        order[i] = i;
-    g_qsort_with_data(order, (gint)picture->edges_length, sizeof *order, by_ends, edges);
-    for (guint32 first = 0, end; first < picture->edges_length; first = end) {
-        Pair ends = pair_of(&edges[order[first]]);
-
-        for (end = first + 1; end < picture->edges_length; end++) {
-            Pair next = pair_of(&edges[order[end]]);
-
-            if (compare_pairs(&next, &ends) != 0)
-                break;
-        }
-        for (guint32 i = first; i < end; i++) {
-            if (ends.low == ends.high)
-                draw_loop(picture, &edges[order[i]]);
-            else
-                draw_line(picture, &edges[order[i]], ((i - first) - (end - first - 1) / 2.0) * BOW);
-        }
-    }
-}
-
-bool ent_layout_multilevel(EntPicture *picture, EntWatch *watch)
+bool ent_place_multilevel(EntPicture *picture, EntWatch *watch)
 {
     g_auto(EntSprings) springs = {0};
     g_auto(Parts) parts = {0};
@@ -323,6 +236,6 @@ bool ent_layout_multilevel(EntPicture *picture, EntWatch *watch)
         if (!place_part(picture, &springs, &parts, i, watch))
             return false;
     pack(picture, &parts);
-    draw_edges(picture);
+    ent_draw_straight(picture);
     return true;
 }

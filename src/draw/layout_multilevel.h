@@ -8,6 +8,6 @@
 
 /* Places nodes so that none lie on one another, as far as that is quick, and draws edges as
  * straight lines from middle to middle. False: the watch stopped it. */
-bool ent_layout_multilevel(EntPicture *picture, EntWatch *watch);
+bool ent_place_multilevel(EntPicture *picture, EntWatch *watch);
 
 #endif

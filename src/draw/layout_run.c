@@ -15,6 +15,8 @@
 
 #define MOST_TRIES 5
 
+typedef guint *(*ColumnsOf)(const EntPicture *picture, guint *length);
+
 /* What one question came to. */
 typedef struct {
     char *why;          /* what went wrong; NULL: it went well */
@@ -132,13 +134,28 @@ static bool ask_clusters(EntPicture *picture, EntLayoutPlan *plan, Outcome *outc
     return true;
 }
 
+/* What gives the columns that the user asks for; NULL: any are good. */
+static ColumnsOf find_columns(const EntPicture *picture)
+{
+    return picture->options->ranks ? ent_columns_by_type : picture->layout->columns;
+}
+
+/* Columns that say something are what they are. */
+static bool ask_given(EntPicture *picture, EntLayoutPlan *plan, Outcome *outcome, GError **error)
+{
+    g_autofree guint *columns = find_columns(picture)(picture, &plan->columns_length);
+    plan->columns = columns;
+    return ask(picture, plan, outcome, error);
+}
+
 /* With columns; where dot cannot do with them, without. */
 static bool ask_dot(EntPicture *picture, EntLayoutPlan *plan, Outcome *outcome, GError **error)
 {
     plan->direction = picture->options->direction;
     if (picture->clusters_length > 0)
         return ask_clusters(picture, plan, outcome, error);
-    bool asked = ask_columns(picture, plan, outcome, error);
+    bool asked = find_columns(picture) ? ask_given(picture, plan, outcome, error)
+                                       : ask_columns(picture, plan, outcome, error);
     plan->columns = NULL;
     if (!asked || !outcome->why || outcome->limit)
         return asked;
@@ -152,29 +169,33 @@ static bool goes_on(double share, gpointer data)
     return g_get_monotonic_time() < *(const gint64 *)data;
 }
 
-static bool place_here(EntPicture *picture, GError **error)
+static bool place_multilevel(EntPicture *picture, GError **error)
 {
     guint limit = picture->options->seconds ? picture->options->seconds : SECONDS;
     gint64 end = g_get_monotonic_time() + (gint64)limit * G_USEC_PER_SEC;
     EntWatch watch;
     ent_watch_init(&watch, goes_on, &end);
-    if (ent_layout_multilevel(picture, &watch))
+    if (ent_place_multilevel(picture, &watch))
         return true;
     g_set_error(error, ENT_ERROR, ENT_ERROR_COMPUTE,
                 "cannot lay out the drawing: multilevel hit its limit of %u s", limit);
     return false;
 }
 
+const EntLayout ent_layout_multilevel = {
+    .name = "multilevel",
+    .summary = "by springs on coarser and coarser graphs; hundreds of thousands of nodes",
+    .place = place_multilevel,
+};
+
 bool ent_layout(EntPicture *picture, GError **error)
 {
-    EntLayoutPlan plan = {.engine =
-                              ent_layout_engine(picture->options->layout, picture->nodes_length,
-                                                picture->edges_length)};
+    EntLayoutPlan plan = {.engine = picture->layout->engine};
     g_auto(Outcome) outcome = {0};
     if (picture->nodes_length == 0)
         return true;
-    if (strcmp(plan.engine, "multilevel") == 0)
-        return place_here(picture, error);
+    if (picture->layout->place)
+        return picture->layout->place(picture, error);
     bool asked = strcmp(plan.engine, "dot") == 0 ? ask_dot(picture, &plan, &outcome, error)
                                                  : ask(picture, &plan, &outcome, error);
     if (!asked || !outcome.why)

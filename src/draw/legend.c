@@ -3,7 +3,7 @@
  * The legend: the node types that are drawn (those that look alike share an entry) or the groups,
  * then how lines differ, then what sizes mean. Only what the picture has is explained.
  */
-#include "draw/frame.h"
+#include "draw/layouts.h"
 
 #include <math.h>
 
@@ -17,13 +17,18 @@ typedef struct {
     GArray *items;
 } Legend;
 
+void ent_legend_put(GArray *items, double scale, EntLegendItem item, const char *text)
+{
+    EntSetting setting = {ENT_SMALL_FONT * scale, false, TEXT_WIDTH * scale, 3};
+    item.text = ent_label(text, &setting);
+    item.swatch.x *= scale;
+    item.swatch.y *= scale;
+    g_array_append_val(items, item);
+}
+
 static void add(Legend *legend, EntLegendItem item, const char *text)
 {
-    EntSetting setting = {ENT_SMALL_FONT * legend->scale, false, TEXT_WIDTH * legend->scale, 3};
-    item.text = ent_label(text, &setting);
-    item.swatch.x *= legend->scale;
-    item.swatch.y *= legend->scale;
-    g_array_append_val(legend->items, item);
+    ent_legend_put(legend->items, legend->scale, item, text);
 }
 
 static gint by_rank(gconstpointer a, gconstpointer b)
@@ -359,7 +364,10 @@ void ent_legend_add(const EntPicture *picture, double scale, GArray *items)
         add_groups(&legend);
     add_statuses(&legend);
     add_confidence(&legend);
-    add_styles(&legend);
+    if (picture->layout->explain)
+        picture->layout->explain(picture, scale, items);
+    if (!picture->layout->put)
+        add_styles(&legend);
     if (picture->options->marked_edges)
         add_marked(&legend);
     if (picture->options->edge_changes)

@@ -186,14 +186,18 @@ static void choose_groups(EntPicture *picture)
     guint32 nodes, edges;
     ent_view_nodes(picture->view, &nodes);
     ent_view_edges(picture->view, &edges);
-    const char *engine = ent_layout_engine(options->layout, nodes, edges);
+    bool around = ent_view_centre(picture->view) != ENT_NONE;
+    picture->layout = ent_layout_choose(options, nodes, edges, around);
     bool sheet = options->frames_length > 0;
-    picture->boxed = options->boxes && options->groups && strcmp(engine, "dot") == 0 && !sheet;
+    bool columns = options->ranks || picture->layout != &ent_layout_dot;
+    picture->boxed = options->boxes && options->groups && !columns && !sheet;
     picture->by_group = options->groups && (options->color_by == ENT_COLOR_GROUP ||
                                             (options->boxes && !picture->boxed));
     if (options->boxes && options->groups && !picture->boxed)
         ent_picture_notice(picture, "%s draws no boxes around groups: colours show them",
-                           sheet ? "a sheet" : engine);
+                           sheet            ? "a sheet"
+                           : options->ranks ? "a picture of columns by type"
+                                            : picture->layout->name);
 }
 
 EntPicture *ent_picture_new(const EntView *view, const EntDrawOptions *options,
@@ -244,6 +248,7 @@ void ent_picture_free(EntPicture *picture)
     for (guint32 i = 0; i < picture->edges_length; i++)
         clear_edge(&picture->edges[i]);
     ent_picture_drop_clusters(picture);
+    ent_picture_drop_guides(picture);
     g_free(picture->nodes);
     g_free(picture->edges);
     g_free(picture);
@@ -285,6 +290,7 @@ EntBox ent_picture_find_box(const EntPicture *picture)
         EntBox here = ent_box_around(node->at, node->size.x, node->size.y);
         box = i == 0 ? here : ent_box_union(box, here);
     }
+    box = ent_picture_guides_box(picture, box);
     for (guint i = 0; i < picture->clusters_length; i++)
         box = ent_box_union(box, ent_box_grown(picture->clusters[i].box, 2));
     for (guint32 i = 0; i < picture->edges_length; i++) {

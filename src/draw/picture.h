@@ -19,6 +19,7 @@
 
 #define ENT_NODE_FONT  12.0
 #define ENT_SMALL_FONT 10.0 /* details of nodes, labels of edges, the legend, the sources */
+#define ENT_BESIDE_GAP 6.0  /* between a node and the name beside it */
 
 /* Whether something stands out or steps back. */
 typedef enum { ENT_MARK_NONE, ENT_MARK_OUT, ENT_MARK_FADED } EntMark;
@@ -32,6 +33,7 @@ typedef struct {
     EntColor fill, stroke, ink; /* not faded: ent_node_looks() */
     EntLabel name, details;
     EntPoint size;
+    bool beside;  /* its name is on its left, not in it */
     double shift; /* how far the text's centre is below the shape's */
     bool faint;   /* size_by has no value for it */
     double opacity; /* by its confidence: 1 where it is sure */
@@ -70,14 +72,35 @@ typedef struct {
     EntPoint label_at; /* left, top */
 } EntCluster;
 
+/* What a layout draws beneath nodes and edges, to say what places mean. */
+typedef enum {
+    ENT_GUIDE_LINE,
+    ENT_GUIDE_RING,
+    ENT_GUIDE_DOT,
+    ENT_GUIDE_ROOM, /* nothing but room, from corner to corner */
+} EntGuideKind;
+
+typedef struct {
+    EntGuideKind kind;
+    EntPoint from, to; /* a line's ends; the corners of a ring's box; a dot is at from */
+    EntColor color;
+    double width;      /* of the line, or the dot */
+    const char *dash;  /* NULL: solid */
+    EntLabel text;     /* words at it, or none */
+    EntPoint text_at;  /* their top, in the middle */
+} EntGuide;
+
 /* What keeps nodes of other groups, and their boxes, from a group's nodes. */
 #define ENT_CLUSTER_SPACE 26
+
+typedef struct EntLayout EntLayout;
 
 typedef struct {
     const EntView *view;
     const EntDossier *dossier;
     const EntDrawOptions *options;
     const EntTheme *theme;
+    const EntLayout *layout; /* the one chosen (layouts.h) */
     EntPictureNode *nodes;
     guint32 nodes_length;
     EntPictureEdge *edges;
@@ -88,6 +111,7 @@ typedef struct {
     guint clusters_length; /* 0: no boxes around groups */
     bool thin;             /* lines are drawn thin: there are very many */
     bool edge_labels;      /* false: too many edges to label, their tooltips say it */
+    GArray *guides;        /* EntGuide */
     EntBox box;            /* what nodes, edges and labels cover, once placed */
 } EntPicture;
 
@@ -106,6 +130,13 @@ void ent_picture_cluster(EntPicture *picture);
 void ent_picture_drop_clusters(EntPicture *picture);
 void ent_picture_enclose(EntPicture *picture);
 EntBox ent_cluster_label_box(const EntCluster *cluster);
+
+/* Adds a guide; takes its text over. Forgets all (guides.c). What they cover, joined to box. */
+void ent_picture_guide(EntPicture *picture, EntGuide guide);
+void ent_picture_drop_guides(EntPicture *picture);
+EntBox ent_picture_guides_box(const EntPicture *picture, EntBox box);
+/* Keeps room for the names beside nodes that have their places. */
+void ent_picture_room_for_names(EntPicture *picture);
 
 /* Sets `common` of all edges. */
 void ent_picture_find_common(EntPicture *picture);

@@ -86,6 +86,7 @@ bool ent_layout_as_whole(EntPicture *picture, GError **error)
     EntDrawOptions options = {
         .layout = picture->options->layout,
         .direction = picture->options->direction,
+        .ranks = picture->options->ranks,
         .seconds = picture->options->seconds,
         .megabytes = picture->options->megabytes,
     };

@@ -5,10 +5,11 @@
  * times as much (the largest value), and letters grow with them; a longer text in a small node gets
  * smaller letters, and a larger node only where these would be too small.
  */
-#include "draw/picture.h"
+#include "draw/layouts.h"
 
 #include <math.h>
 
+#define BESIDE_WIDTH  250.0
 #define MOST          4.0 /* times the smallest area */
 #define LEAST_LETTERS 0.7 /* of their common size, for long names in the smallest nodes */
 
@@ -126,8 +127,29 @@ static void size_by(EntPicture *picture, const EntColumn *column)
     }
 }
 
+/* A small shape with its name beside it, in at most two lines. */
+static void set_beside(EntPicture *picture, const EntColumn *column)
+{
+    static const EntSetting setting = {ENT_NODE_FONT - 1, false, BESIDE_WIDTH, 2};
+    double most = column ? largest(column, picture->nodes_length) : 0;
+    for (guint32 i = 0; i < picture->nodes_length; i++) {
+        EntPictureNode *node = &picture->nodes[i];
+        double value = column ? column->values[i] : 0;
+        double side = isfinite(value) && most > 0 ? sqrt(ent_size_factor(value / most)) : 1;
+        node->beside = true;
+        node->faint = column && !isfinite(value);
+        node->name = ent_label(node->node->name, &setting);
+        node->size = node->shape == ENT_SHAPE_CIRCLE ? (EntPoint){12 * side, 12 * side}
+                                                     : (EntPoint){16 * side, 11 * side};
+    }
+}
+
 void ent_picture_size(EntPicture *picture)
 {
+    if (picture->layout->still) {
+        set_beside(picture, picture->options->size_by);
+        return;
+    }
     for (guint32 i = 0; i < picture->nodes_length; i++) {
         set_text(&picture->nodes[i], 1);
         fit(&picture->nodes[i]);

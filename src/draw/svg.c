@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "draw/svg.h"
+#include "draw/layouts.h"
 
 void ent_svg_put_start(EntOutput *output, const EntPicture *picture, const EntFrame *frame)
 {
@@ -56,6 +56,11 @@ static void put_clusters(const EntDrawing *drawing, void (*put)(const EntDrawing
 void ent_svg_put_drawing(const EntDrawing *drawing)
 {
     EntOutput *output = drawing->output;
+    ent_svg_put_guides(drawing);
+    if (drawing->picture->layout->put) {
+        drawing->picture->layout->put(drawing);
+        return;
+    }
     put_clusters(drawing, ent_svg_put_cluster);
     ent_put(output, "<g class=\"edges\">\n");
     put_edges(drawing, ent_svg_put_edge);

@@ -22,8 +22,11 @@ void ent_svg_write(EntOutput *output, const EntPicture *picture, const EntFrame 
 /* Its parts: how it begins, what is drawn, and the pieces of that. */
 void ent_svg_put_start(EntOutput *output, const EntPicture *picture, const EntFrame *frame);
 void ent_svg_put_drawing(const EntDrawing *drawing);
+void ent_svg_put_guides(const EntDrawing *drawing);
 void ent_svg_put_cluster(const EntDrawing *drawing, guint index);
 void ent_svg_put_cluster_label(const EntDrawing *drawing, guint index);
+/* How an edge's group begins: what it is, for other programs and as a tooltip. */
+void ent_svg_put_edge_start(const EntDrawing *drawing, guint32 index);
 void ent_svg_put_edge(const EntDrawing *drawing, guint32 index);
 void ent_svg_put_edge_label(const EntDrawing *drawing, guint32 index);
 void ent_svg_put_node(const EntDrawing *drawing, guint32 index);

@@ -62,6 +62,17 @@ static bool is_text(const char *value)
     return g_utf8_validate(value, -1, NULL);
 }
 
+/* "rotate(-90 10 20.5)": what stands upright in a matrix. */
+static bool is_turn(const char *value)
+{
+    static const char start[] = "rotate(-90 ";
+    gsize length = strlen(value);
+    if (!g_str_has_prefix(value, start) || value[length - 1] != ')')
+        return false;
+    g_autofree char *inside = g_strndup(value + strlen(start), length - strlen(start) - 1);
+    return is_numbers(inside);
+}
+
 static const char *const elements[] = {
     "a", "desc", "ellipse", "g", "path", "polygon", "rect", "svg", "text", "title", NULL,
 };
@@ -98,6 +109,7 @@ static const struct {
     {"stroke-linecap", is_word},
     {"stroke-width", is_number},
     {"text-anchor", is_word},
+    {"transform", is_turn},
     {"unicode-bidi", is_word},
     {"viewBox", is_numbers},
     {"width", is_number},

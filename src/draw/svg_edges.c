@@ -121,6 +121,21 @@ static EntPoint cross_at(const EntPictureEdge *edge)
     return ent_bezier_at(last->points + chosen * 3, beziers > 1 ? 0.5 : 0.78);
 }
 
+void ent_svg_put_edge_start(const EntDrawing *drawing, guint32 index)
+{
+    EntOutput *output = drawing->output;
+    const EntPictureEdge *edge = &drawing->picture->edges[index];
+    g_autofree char *tooltip = ent_edge_tooltip(drawing->picture, edge);
+    ent_putf(output, "<g class=\"edge\" id=\"%sedge-%u\" data-type=\"", drawing->prefix, index);
+    ent_put_xml(output, edge->type->name);
+    ent_putf(output, "\" data-from=\"%snode-%u\" data-to=\"%snode-%u\"", drawing->prefix, edge->from,
+             drawing->prefix, edge->to);
+    ent_svg_put_opacity(output, edge->opacity);
+    ent_put(output, "><title>");
+    ent_put_xml(output, tooltip);
+    ent_put(output, "</title>");
+}
+
 void ent_svg_put_edge(const EntDrawing *drawing, guint32 index)
 {
     EntOutput *output = drawing->output;
@@ -137,15 +152,8 @@ void ent_svg_put_edge(const EntDrawing *drawing, guint32 index)
     EntPoint tip = {0, 0};
     if (edge->curves_length == 0)
         return;
-    g_autofree char *tooltip = ent_edge_tooltip(drawing->picture, edge);
-    ent_putf(output, "<g class=\"edge\" id=\"%sedge-%u\" data-type=\"", drawing->prefix, index);
-    ent_put_xml(output, edge->type->name);
-    ent_putf(output, "\" data-from=\"%snode-%u\" data-to=\"%snode-%u\"", drawing->prefix, edge->from,
-             drawing->prefix, edge->to);
-    ent_svg_put_opacity(output, edge->opacity);
-    ent_put(output, "><title>");
-    ent_put_xml(output, tooltip);
-    ent_put(output, "</title><path d=\"");
+    ent_svg_put_edge_start(drawing, index);
+    ent_put(output, "<path d=\"");
     put_line(drawing, edge, &base, &tip);
     ent_put(output, "\"");
     ent_svg_put_paint(output, &paint);

@@ -17,6 +17,24 @@ static EntPaint paint_of(const EntPicture *picture, const EntPictureNode *node,
     return paint;
 }
 
+static void put_texts(const EntDrawing *drawing, const EntPictureNode *node, EntPoint at,
+                      EntColor ink)
+{
+    EntOutput *output = drawing->output;
+    EntPoint top = {at.x, at.y + node->shift - (node->name.height + node->details.height) / 2};
+    if (node->beside) {
+        top.x -= node->size.x / 2 + ENT_BESIDE_GAP;
+        EntColor plain = drawing->picture->theme->ink;
+        bool faded = node->mark == ENT_MARK_FADED;
+        EntColor color = faded ? ent_color_faded(plain, drawing->picture->theme->paper) : plain;
+        ent_svg_put_lines(output, &node->name, top, "end", color.text);
+        return;
+    }
+    ent_svg_put_lines(output, &node->name, top, "middle", ink.text);
+    top.y += node->name.height;
+    ent_svg_put_lines(output, &node->details, top, "middle", ink.text);
+}
+
 void ent_svg_put_node(const EntDrawing *drawing, guint32 index)
 {
     EntOutput *output = drawing->output;
@@ -24,8 +42,6 @@ void ent_svg_put_node(const EntDrawing *drawing, guint32 index)
     EntPoint at = {node->at.x + drawing->offset.x, node->at.y + drawing->offset.y};
     EntLooks looks = ent_node_looks(drawing->picture, node);
     EntPaint paint = paint_of(drawing->picture, node, &looks);
-    double height = node->name.height + node->details.height;
-    EntPoint top = {at.x, at.y + node->shift - height / 2};
     g_autofree char *tooltip = ent_node_tooltip(drawing->picture, node);
     ent_putf(output, "<g class=\"node\" id=\"%snode-%u\" data-id=\"", drawing->prefix, index);
     ent_put_xml(output, node->node->id);
@@ -35,8 +51,6 @@ void ent_svg_put_node(const EntDrawing *drawing, guint32 index)
     ent_put_xml(output, tooltip);
     ent_put(output, "</title>");
     ent_shape_put(output, node->shape, at, node->size, &paint);
-    ent_svg_put_lines(output, &node->name, top, "middle", looks.ink.text);
-    top.y += node->name.height;
-    ent_svg_put_lines(output, &node->details, top, "middle", looks.ink.text);
+    put_texts(drawing, node, at, looks.ink);
     ent_put(output, "</g>\n");
 }

@@ -3,7 +3,7 @@
  * Of very many nodes only the most important have room for their names; the others are dots, whose
  * tooltips say who they are.
  */
-#include "draw/picture.h"
+#include "draw/layouts.h"
 
 #include <math.h>
 
@@ -58,7 +58,7 @@ void ent_picture_thin(EntPicture *picture)
 {
     g_autofree guint32 *order = g_new(guint32, (gsize)picture->nodes_length + 1);
     guint32 named = NAMED + picture->nodes_length / EACH;
-    if (picture->nodes_length <= ALL_NAMED)
+    if (picture->nodes_length <= ALL_NAMED || picture->layout->still)
         return;
     g_autofree double *weights = weigh(picture);
     for (guint32 i = 0; i < picture->nodes_length; i++)

@@ -49,6 +49,8 @@ EntView *ent_view_new(const EntDossier *dossier, const EntFilter *filter, GError
     ent_chosen_clear(&chosen);
     if (!ent_view_weigh(view, filter->report, error))
         return NULL;
+    view->centre =
+        filter->around ? ent_dossier_find_node(dossier, filter->around) : ENT_NONE;
     ent_view_note(view, filter);
     return g_steal_pointer(&view);
 }
@@ -92,6 +94,11 @@ guint32 ent_view_place(const EntView *view, guint32 node)
 {
     g_assert(node < ent_dossier_node_count(view->dossier));
     return view->places[node];
+}
+
+guint32 ent_view_centre(const EntView *view)
+{
+    return view->centre;
 }
 
 const char *ent_view_describe(const EntView *view)

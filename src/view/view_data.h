@@ -11,6 +11,7 @@ struct EntView {
     guint32 node_count, edge_count;
     guint32 *places;   /* dossier's node -> place, ENT_NONE */
     double *weights;   /* by the view's edges; NULL where all are 1 */
+    guint32 centre;    /* the node that is asked to be around, the dossier's; ENT_NONE */
     guint32 no_amount; /* edges left out for want of an amount to weigh */
     bool directed;
     EntWeight weight;
