@@ -23,7 +23,7 @@ typedef struct {
     bool ranks;               /* columns (rows where the direction is down or up) by type */
     const char *direction;    /* "down", "right", "up", "left"; NULL: chosen */
     const EntColumn *size_by; /* NULL: all nodes alike */
-    EntWeight width_by;       /* of edges: ENT_WEIGHT_AMOUNT or ENT_WEIGHT_WEIGHT; NONE: all alike */
+    EntWeight width_by; /* of edges: ENT_WEIGHT_AMOUNT or ENT_WEIGHT_WEIGHT; NONE: all alike */
     EntColorBy color_by;
     /* Measures of the view's nodes that a page can show; columns_length of them. */
     const EntColumn *const *columns;

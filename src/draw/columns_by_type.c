@@ -7,9 +7,9 @@
 
 #include <math.h>
 
-#define RATIO  1.5
-#define WIDE   220.0 /* a column, with the gap beside it */
-#define HIGH   52.0  /* a node in it */
+#define RATIO     1.5
+#define WIDE      220.0 /* a column, with the gap beside it */
+#define HIGH      52.0  /* a node in it */
 #define MOST_ROOM 1000
 
 /* The types of a picture's nodes in the schema's order, and how many nodes each has. */

@@ -18,8 +18,8 @@ typedef struct {
     EntPoint swatch; /* size of the shape or line */
     EntStroke line;
     double opacity; /* 0: as 1 */
-    bool crossed; /* a line that is denied */
-    bool new_row; /* begins one */
+    bool crossed;   /* a line that is denied */
+    bool new_row;   /* begins one */
     EntLabel text;
     EntPoint at; /* left, middle */
 } EntLegendItem;

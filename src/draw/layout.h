@@ -32,8 +32,8 @@ bool ent_layout_answer(EntPicture *picture, const EntLayoutPlan *plan, const cha
  * picture can be compared. Trims edges and places labels. */
 double ent_layout_score(EntPicture *picture, double ratio);
 
-/* Places, and looks (sizes, colours, what stands out), of the picture of the options' whole view, which has all of the picture's nodes and edges
- * (share.c). */
+/* Places, and looks (sizes, colours, what stands out), of the picture of the options' whole view,
+ * which has all of the picture's nodes and edges (share.c). */
 void ent_picture_take_places(EntPicture *picture, const EntPicture *whole);
 void ent_picture_take_looks(EntPicture *picture, const EntPicture *whole);
 bool ent_layout_as_whole(EntPicture *picture, GError **error);

@@ -186,15 +186,15 @@ static void add_grid(EntPicture *picture, const guint32 *order)
     double side = nodes * CELL, names = 0;
     for (guint32 i = 0; i <= nodes; i++) {
         double at = i * CELL;
-        bool edge = i == 0 || i == nodes ||
-                    group_of(picture, order[i]) != group_of(picture, order[i - 1]);
+        bool edge =
+            i == 0 || i == nodes || group_of(picture, order[i]) != group_of(picture, order[i - 1]);
         add_line(picture, (EntPoint){0, at}, (EntPoint){side, at}, edge);
         add_line(picture, (EntPoint){at, 0}, (EntPoint){at, side}, edge);
     }
     for (guint32 i = 0; i < nodes; i++)
         names = MAX(names, picture->nodes[i].name.width);
-    ent_picture_guide(picture, (EntGuide){.kind = ENT_GUIDE_ROOM,
-                                          .from = {0, -names - NAMES_MARGIN}});
+    ent_picture_guide(picture,
+                      (EntGuide){.kind = ENT_GUIDE_ROOM, .from = {0, -names - NAMES_MARGIN}});
     ent_picture_room_for_names(picture);
 }
 
@@ -298,12 +298,9 @@ static void put_piece(const EntDrawing *drawing, const Piece *piece)
     EntPoint centre = {at.x + width / 2, at.y + CELL / 2 - INSET};
     EntColor line = ent_color_off(edge->color, picture->theme->paper, 3);
     EntColor pale = ent_color_mix(edge->color, picture->theme->paper, 0.6);
-    EntPaint paint = {hollow ? pale.text : edge->color.text,
-                      line.text,
-                      edge->mark == ENT_MARK_OUT ? 2 : 1,
-                      stroke.dash ? "2.5 2" : NULL,
-                      false,
-                      edge->opacity};
+    EntPaint paint = {
+        hollow ? pale.text : edge->color.text, line.text, edge->mark == ENT_MARK_OUT ? 2 : 1,
+        stroke.dash ? "2.5 2" : NULL,          false,     edge->opacity};
     ent_shape_put(drawing->output, ENT_SHAPE_BOX, centre,
                   (EntPoint){MAX(width - 1, 0.6), CELL - 2 * INSET - 1}, &paint);
     if (status == ENT_STATUS_DENIED)

@@ -9,14 +9,14 @@
 
 #include <math.h>
 
-#define FLAT   0.68 /* height of a ring to its width */
-#define FIRST  130.0
-#define GAP    70.0 /* between rings, beside the nodes' heights */
-#define SPACE  26.0 /* between nodes of a ring */
-#define ROUNDS 12
+#define FLAT              0.68 /* height of a ring to its width */
+#define FIRST             130.0
+#define GAP               70.0 /* between rings, beside the nodes' heights */
+#define SPACE             26.0 /* between nodes of a ring */
+#define ROUNDS            12
 #define HIDDEN_COST       150.0 /* in length of lines */
 #define HIDDEN_LOOKED_FOR 12000 /* nodes times edges: of larger pictures not */
-#define COSTLY 4e6 /* steps: pictures of more exchange fewer places */
+#define COSTLY            4e6   /* steps: pictures of more exchange fewer places */
 
 typedef struct {
     EntPicture *picture;
@@ -135,9 +135,10 @@ static double tie_length(const Rings *rings, guint32 node, EntPoint at)
     for (guint i = rings->starts[node]; i < rings->starts[node + 1]; i++) {
         EntPoint other = rings->picture->nodes[rings->others[i]].at;
         /* Lines close by the centre, of nodes that are not tied to it, hide it. */
-        double near = rings->others[i] == rings->centre
-                          ? 0
-                          : ent_distance_between(ent_point_between(at, other, 0.5), (EntPoint){0, 0});
+        double near =
+            rings->others[i] == rings->centre
+                ? 0
+                : ent_distance_between(ent_point_between(at, other, 0.5), (EntPoint){0, 0});
         length += ent_distance_between(at, other);
         if (rings->others[i] != rings->centre && near < 60)
             length += 200;
@@ -162,8 +163,8 @@ static guint count_hidden(const Rings *rings, guint32 node)
         for (guint32 k = 0; k < picture->nodes_length; k++) {
             const EntPictureNode *other = &picture->nodes[k];
             if (k != edge->from && k != edge->to)
-                hidden += ent_box_crossed(
-                    ent_box_around(other->at, other->size.x, other->size.y), a, b);
+                hidden +=
+                    ent_box_crossed(ent_box_around(other->at, other->size.x, other->size.y), a, b);
         }
     }
     return hidden;

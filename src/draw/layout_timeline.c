@@ -9,18 +9,18 @@
 #include <math.h>
 #include <stdio.h>
 
-#define ROW         9.0    /* between names of rows */
-#define MARGIN      26.0   /* before the first edge, between the undated and the axis */
-#define AXIS        900.0  /* at least so long, if dates differ */
-#define WIDE        2400.0 /* edges have more room up to this width */
-#define LEAST_GAP   14.0
-#define MOST_GAP    84.0
-#define TICK_SPACE  46.0
-#define TICK_FONT   10.0
-#define DOT         4.5
-#define ROUNDS      24
-#define FEW_DAYS    62
-#define FEW_MONTHS  800 /* days */
+#define ROW        9.0    /* between names of rows */
+#define MARGIN     26.0   /* before the first edge, between the undated and the axis */
+#define AXIS       900.0  /* at least so long, if dates differ */
+#define WIDE       2400.0 /* edges have more room up to this width */
+#define LEAST_GAP  14.0
+#define MOST_GAP   84.0
+#define TICK_SPACE 46.0
+#define TICK_FONT  10.0
+#define DOT        4.5
+#define ROUNDS     24
+#define FEW_DAYS   62
+#define FEW_MONTHS 800 /* days */
 
 typedef struct {
     guint32 edge;
@@ -160,7 +160,7 @@ static void find_events(Timeline *timeline)
         const EntPictureEdge *edge = &picture->edges[i];
         guint a = timeline->row[edge->from], b = timeline->row[edge->to];
         EntDate date = date_of(edge->edge->fact.details);
-        Event event = {i, date, date != ENT_DATE_NONE ? ent_date_first(date) : 0,
+        Event event = {i,         date,      date != ENT_DATE_NONE ? ent_date_first(date) : 0,
                        MIN(a, b), MAX(a, b), 0};
         g_array_append_val(timeline->events, event);
     }
@@ -266,8 +266,9 @@ static void set_way(EntPictureEdge *edge, double x, double from, double to)
 
 static void add_dot(Timeline *timeline, EntColor color, double x, double y)
 {
-    ent_picture_guide(timeline->picture,
-                      (EntGuide){.kind = ENT_GUIDE_DOT, .from = {x, y}, .color = color, .width = DOT});
+    ent_picture_guide(
+        timeline->picture,
+        (EntGuide){.kind = ENT_GUIDE_DOT, .from = {x, y}, .color = color, .width = DOT});
 }
 
 static void place_edges(Timeline *timeline)

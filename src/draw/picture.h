@@ -33,9 +33,9 @@ typedef struct {
     EntColor fill, stroke, ink; /* not faded: ent_node_looks() */
     EntLabel name, details;
     EntPoint size;
-    bool beside;  /* its name is on its left, not in it */
-    double shift; /* how far the text's centre is below the shape's */
-    bool faint;   /* size_by has no value for it */
+    bool beside;    /* its name is on its left, not in it */
+    double shift;   /* how far the text's centre is below the shape's */
+    bool faint;     /* size_by has no value for it */
     double opacity; /* by its confidence: 1 where it is sure */
     EntMark mark;
     EntChange change;
@@ -84,10 +84,10 @@ typedef struct {
     EntGuideKind kind;
     EntPoint from, to; /* a line's ends; the corners of a ring's box; a dot is at from */
     EntColor color;
-    double width;      /* of the line, or the dot */
-    const char *dash;  /* NULL: solid */
-    EntLabel text;     /* words at it, or none */
-    EntPoint text_at;  /* their top, in the middle */
+    double width;     /* of the line, or the dot */
+    const char *dash; /* NULL: solid */
+    EntLabel text;    /* words at it, or none */
+    EntPoint text_at; /* their top, in the middle */
 } EntGuide;
 
 /* What keeps nodes of other groups, and their boxes, from a group's nodes. */

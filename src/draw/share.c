@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Places, and looks, taken from the picture of all that a part is of: pictures of several dates can be laid on
- * one another, nothing moves. */
+/* Places, and looks, taken from the picture of all that a part is of: pictures of several dates can
+ * be laid on one another, nothing moves. */
 #include "draw/layout.h"
 
 static void copy_node(EntPictureNode *node, const EntPicture *whole)

@@ -24,10 +24,11 @@ static void set_curve(EntPictureEdge *edge, const EntPoint *four)
     edge->curves[0] = (EntCurve){g_memdup2(four, 4 * sizeof *four), 4};
 }
 
-static void draw_loop(const EntPicture *picture, EntPictureEdge *edge)
+/* number: of a node's loops, each is around those before it. */
+static void draw_loop(const EntPicture *picture, EntPictureEdge *edge, guint32 number)
 {
     const EntPictureNode *node = &picture->nodes[edge->from];
-    double x = node->at.x, y = node->at.y - node->size.y / 2, reach = 16;
+    double x = node->at.x, y = node->at.y - node->size.y / 2, reach = 16 + 8.0 * number;
 
     set_curve(edge, (EntPoint[]){{x - 5, node->at.y},
                                  {x - 3 * reach, y - reach},
@@ -78,7 +79,7 @@ void ent_draw_straight(EntPicture *picture)
         }
         for (guint32 i = first; i < end; i++) {
             if (ends.low == ends.high)
-                draw_loop(picture, &edges[order[i]]);
+                draw_loop(picture, &edges[order[i]], i - first);
             else
                 draw_line(picture, &edges[order[i]], ((i - first) - (end - first - 1) / 2.0) * BOW);
         }

@@ -128,8 +128,8 @@ void ent_svg_put_edge_start(const EntDrawing *drawing, guint32 index)
     g_autofree char *tooltip = ent_edge_tooltip(drawing->picture, edge);
     ent_putf(output, "<g class=\"edge\" id=\"%sedge-%u\" data-type=\"", drawing->prefix, index);
     ent_put_xml(output, edge->type->name);
-    ent_putf(output, "\" data-from=\"%snode-%u\" data-to=\"%snode-%u\"", drawing->prefix, edge->from,
-             drawing->prefix, edge->to);
+    ent_putf(output, "\" data-from=\"%snode-%u\" data-to=\"%snode-%u\"", drawing->prefix,
+             edge->from, drawing->prefix, edge->to);
     ent_svg_put_opacity(output, edge->opacity);
     ent_put(output, "><title>");
     ent_put_xml(output, tooltip);

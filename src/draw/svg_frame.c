@@ -22,8 +22,12 @@ static void put_item(EntOutput *output, const EntFrame *frame, const EntLegendIt
     EntPoint text = item->at;
     EntPoint middle = {item->at.x + item->swatch.x / 2, item->at.y};
     bool is_line = item->kind == ENT_LEGEND_LINE;
-    EntPaint paint = {is_line ? "none" : item->fill.text, item->stroke.text, item->line.width,
-                      item->line.dash, item->line.round, item->opacity};
+    EntPaint paint = {is_line ? "none" : item->fill.text,
+                      item->stroke.text,
+                      item->line.width,
+                      item->line.dash,
+                      item->line.round,
+                      item->opacity};
     if (item->kind == ENT_LEGEND_NODE && item->shape == ENT_SHAPE_PLAIN)
         paint.stroke = "none";
     if (item->kind == ENT_LEGEND_NODE)

@@ -7,9 +7,9 @@ static EntPaint paint_of(const EntPicture *picture, const EntPictureNode *node,
     EntStatus status = (EntStatus)node->node->fact.status;
     EntStroke stroke = ent_change_stroke(ent_stroke(status, "solid"), node->mark, node->change);
     bool marked = node->mark == ENT_MARK_OUT;
-    EntPaint paint = {looks->fill.text, looks->stroke.text,
-                      node->faint && !marked ? 0.6 : stroke.width, stroke.dash, stroke.round,
-                      node->opacity};
+    EntPaint paint = {
+        looks->fill.text, looks->stroke.text, node->faint && !marked ? 0.6 : stroke.width,
+        stroke.dash,      stroke.round,       node->opacity};
     if (status == ENT_STATUS_DENIED && node->mark != ENT_MARK_FADED && !node->change)
         paint.stroke = picture->theme->denied.text;
     else if (node->shape == ENT_SHAPE_PLAIN && !stroke.dash && !marked)

@@ -49,8 +49,7 @@ EntView *ent_view_new(const EntDossier *dossier, const EntFilter *filter, GError
     ent_chosen_clear(&chosen);
     if (!ent_view_weigh(view, filter->report, error))
         return NULL;
-    view->centre =
-        filter->around ? ent_dossier_find_node(dossier, filter->around) : ENT_NONE;
+    view->centre = filter->around ? ent_dossier_find_node(dossier, filter->around) : ENT_NONE;
     ent_view_note(view, filter);
     return g_steal_pointer(&view);
 }

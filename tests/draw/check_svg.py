@@ -119,6 +119,13 @@ class Drawing:
         self.labels = [g for g in groups if g.get("class") == "edge-label"]
         self.shapes = {g.get("id"): outline(self.shape_of(g)) for g in self.nodes}
         self.boxes = {key: bounds(points) for key, points in self.shapes.items()}
+        self.turned = {text: numbers(g.get("transform")) for g in groups if g.get("transform")
+                       for text in g.iter(SVG + "text")}
+        self.beside = any(t.get("text-anchor") == "end" for g in self.nodes
+                          for t in g.iter(SVG + "text"))
+        self.cells = {g.get("id"): [rect_box(r) for r in g.findall(SVG + "rect")]
+                      for g in self.edges if g.find(SVG + "rect") is not None}
+        self.edges = [g for g in self.edges if g.get("id") not in self.cells]
         self.paths = {g.get("id"): path_points(g.find(SVG + "path").get("d")) for g in self.edges}
         self.rects = [rect_box(g.find(SVG + "rect")) for g in self.labels]
 
@@ -138,11 +145,41 @@ class Drawing:
             return None
         width = font.width(content, size)
         x, y = number(text, "x"), number(text, "y")
-        if text.get("text-anchor") == "middle":
-            x -= width / 2
-        return (x, y - CAPITALS * size, x + width, y + DESCENT * size)
+        x -= {"middle": width / 2, "end": width}.get(text.get("text-anchor"), 0)
+        box = (x, y - CAPITALS * size, x + width, y + DESCENT * size)
+        if text in self.turned:
+            _, cx, cy = self.turned[text]
+            box = (cx + box[1] - cy, cy - (box[2] - cx), cx + box[3] - cy, cy - (box[0] - cx))
+        return box
+
+    def check_names_beside(self):
+        """Names on the left of their nodes lie on nothing."""
+        names = [(g.get("id"), self.text_box(t)) for g in self.nodes for t in g.iter(SVG + "text")]
+        names = [(key, box) for key, box in names if box]
+        for i, (key, box) in enumerate(names):
+            for other, shape in self.boxes.items():
+                if boxes_overlap(box, shape):
+                    self.say("name on a node", "%s on %s" % (key, other))
+            for rect in self.rects:
+                if boxes_overlap(box, rect):
+                    self.say("label on a name", key)
+            for other, second in names[:i]:
+                if boxes_overlap(box, second):
+                    self.say("name on a name", "%s on %s" % (key, other))
+
+    def check_cells(self):
+        """Cells of a matrix: in the row of their edge's start (or end), none on another."""
+        boxes = [(key, box) for key, cells in self.cells.items() for box in cells]
+        boxes.sort(key=lambda item: item[1])
+        for i, (key, box) in enumerate(boxes):
+            for other, second in boxes[i + 1:i + 200]:
+                if boxes_overlap(box, second):
+                    self.say("cell on a cell", "%s on %s" % (key, other))
 
     def check_node_texts(self):
+        if self.beside:
+            self.check_names_beside()
+            return
         for group in self.nodes:
             polygon = self.shapes[group.get("id")]
             for text in group.iter(SVG + "text"):
@@ -187,7 +224,7 @@ class Drawing:
 
     def check_ends(self):
         """Lines end at their nodes' outlines (tips of arrows are separate and a little longer)."""
-        for group in self.edges:
+        for group in self.edges if not self.beside else []:
             points = self.paths[group.get("id")]
             start, end = self.boxes[group.get("data-from")], self.boxes[group.get("data-to")]
             for point, box in ((points[0], start), (points[-1], end)):
@@ -227,6 +264,7 @@ class Drawing:
         self.check_page()
         self.check_ends()
         self.check_parallels()
+        self.check_cells()
 
 
 def main():

@@ -26,7 +26,9 @@ WAYS = [
     ["--around", "south-korea"], ["--around", "global-fund:2"], ["--status", "planned"],
     ["--relation", "party-to,launches"], ["--as-of", "2026-03-02"], ["--min-confidence", "0.9"],
     ["--layout", "multilevel"], ["--layout", "neato"], ["--layout", "sfdp"], ["--layout", "twopi"],
-    ["--layout", "circo"],
+    ["--layout", "circo"], ["--ranks"], ["--ranks", "--direction", "down"],
+    ["--layout", "two-mode"], ["--layout", "rings"], ["--layout", "timeline"],
+    ["--layout", "matrix", "--size-by", "degree"],
     ["--layout", "fdp", "--size-by", "degree"],
 ]
 failures = []
@@ -95,7 +97,7 @@ def check_odd_graphs(program, folder):
     for name, value in odd_graphs().items():
         with open(source, "w", encoding="utf-8") as file:
             json.dump(value, file)
-        for layout in ("auto", "sfdp", "circo"):
+        for layout in ("auto", "sfdp", "circo", "rings", "two-mode", "timeline", "matrix"):
             out = os.path.join(folder, "odd.svg")
             done = subprocess.run([program, "draw", source, "-o", out, "--layout", layout],
                                   capture_output=True, text=True, timeout=600)
