@@ -130,11 +130,27 @@ def check_frames(program, folder):
     check(done.returncode == 0 and "a sheet draws no boxes" in done.stderr, done.stderr)
 
 
+def check_gathered(program, folder):
+    """Parallel edges that agree have one label; those of another status or way have their own."""
+    tie = {"from": "a", "type": "supports", "to": "c"}
+    facts = {"entente": 1, "nodes": {n: FACTS["nodes"][n] for n in "ac"}, "edges": [
+        {**tie, "date": "2015"}, {**tie, "date": "2017"}, {**tie, "date": "2019"},
+        {**tie, "status": "planned"}, {**tie, "from": "c", "to": "a"}]}
+    _, svg = draw(program, folder, facts, "gathered.svg")
+    labels = [[t.text for t in g.iter(SVG + "text")] for g in ET.fromstring(svg).iter(SVG + "g")
+              if g.get("class") == "edge-label"]
+    words = sorted(" ".join(label) for label in labels)
+    check(words == ["supports", "supports", "supports \u00d7\u00a03: 2015, 2017, 2019"],
+          "labels: %s" % words)
+    check(len(edges(svg)) == 5, "each edge is drawn")
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         check_widths(sys.argv[1], folder)
         check_opacity(sys.argv[1], folder)
         check_frames(sys.argv[1], folder)
+        check_gathered(sys.argv[1], folder)
     sys.exit(1 if failures else 0)
 
 

@@ -46,13 +46,16 @@ export class CanvasView {
     this.selection.on("dblclick.zoom", null);
   }
 
+  /** As large as its place on the page; nothing where it is that already. */
   resize(): void {
     const box = this.canvas.getBoundingClientRect();
     const ratio = window.devicePixelRatio || 1;
     this.view.width = Math.max(box.width, 1);
     this.view.height = Math.max(box.height, 1);
-    this.canvas.width = Math.round(this.view.width * ratio);
-    this.canvas.height = Math.round(this.view.height * ratio);
+    const [width, height] = [this.view.width, this.view.height].map((side) => Math.round(side * ratio));
+    if (this.canvas.width === width && this.canvas.height === height) return;
+    this.canvas.width = width!;
+    this.canvas.height = height!;
     this.redraw();
   }
 

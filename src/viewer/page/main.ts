@@ -49,6 +49,7 @@ class Page implements Actions {
     byId<HTMLSelectElement>("size").value = state.size;
     byId<HTMLSelectElement>("color").value = state.color;
     this.restyle();
+    this.tell(); // before the canvas takes the room that is left
     this.view.resize();
     if (state.place) this.view.goTo(state.place);
     else this.view.fit();
@@ -56,7 +57,6 @@ class Page implements Actions {
     if (node >= 0) this.selectNode(node);
     else if (state.edge !== null && state.edge < this.model.edgeCount) this.selectEdge(state.edge);
     else this.letGo();
-    this.tell();
   }
 
   private restyle(): void {
