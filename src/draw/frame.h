@@ -67,6 +67,10 @@ char *ent_picture_sources(const EntPicture *picture);
 /* What the picture shows, in words, for those who do not see it; the caller's. */
 char *ent_picture_alternative(const EntPicture *picture);
 
+/* Where a fact's first quote can be read, NULL where no source of it has an address (links.c); the
+ * caller's. */
+char *ent_fact_link(const EntPicture *picture, const EntFact *fact);
+
 /* Whether an address may be linked: http, https or mailto, and nothing odd in it. */
 bool ent_is_link(const char *url);
 

@@ -44,8 +44,7 @@ static char *join(const EntPicture *picture, EntPictureEdge *const *edges, guint
 
 void ent_picture_gather(const EntPicture *picture, char **details, bool *silent)
 {
-    g_autofree EntPictureEdge **edges =
-        g_new(EntPictureEdge *, (gsize)picture->edges_length + 1);
+    g_autofree EntPictureEdge **edges = g_new(EntPictureEdge *, (gsize)picture->edges_length + 1);
     for (guint32 i = 0; i < picture->edges_length; i++)
         edges[i] = &picture->edges[i];
     qsort(edges, picture->edges_length, sizeof(EntPictureEdge *), compare_edges);

@@ -313,6 +313,7 @@ static void put_cells(const EntDrawing *drawing)
     g_autoptr(GArray) pieces = cut_cells(picture);
     for (guint first = 0, end; first < pieces->len; first = end) {
         guint32 index = g_array_index(pieces, Piece, first).edge;
+        bool linked = ent_svg_put_link_start(drawing, &picture->edges[index].edge->fact);
         ent_svg_put_edge_start(drawing, index);
         for (end = first; end < pieces->len; end++) {
             const Piece *piece = &g_array_index(pieces, Piece, end);
@@ -320,7 +321,8 @@ static void put_cells(const EntDrawing *drawing)
                 break;
             put_piece(drawing, piece);
         }
-        ent_put(drawing->output, "</g>\n");
+        ent_put(drawing->output, "</g>");
+        ent_svg_put_link_end(drawing, linked);
     }
 }
 

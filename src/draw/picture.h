@@ -146,8 +146,8 @@ void ent_picture_find_common(EntPicture *picture);
 GPtrArray *ent_picture_common(const EntPicture *picture);
 char *ent_picture_describe_common(const EntPicture *picture, const EntPictureEdge *edge);
 
-/* Gathers labels of parallel edges that agree (gather.c): details (by edge, NULL: none; owned by the
- * caller) become those of all for the one that bears them, the others are silent. */
+/* Gathers labels of parallel edges that agree (gather.c): details (by edge, NULL: none; owned by
+ * the caller) become those of all for the one that bears them, the others are silent. */
 void ent_picture_gather(const EntPicture *picture, char **details, bool *silent);
 
 /* Forgets the ways of an edge. */

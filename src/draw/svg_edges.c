@@ -152,6 +152,7 @@ void ent_svg_put_edge(const EntDrawing *drawing, guint32 index)
     EntPoint tip = {0, 0};
     if (edge->curves_length == 0)
         return;
+    bool linked = ent_svg_put_link_start(drawing, &edge->edge->fact);
     ent_svg_put_edge_start(drawing, index);
     ent_put(output, "<path d=\"");
     put_line(drawing, edge, &base, &tip);
@@ -161,7 +162,8 @@ void ent_svg_put_edge(const EntDrawing *drawing, guint32 index)
         put_tip(drawing, edge, base, tip);
     if (status == ENT_STATUS_DENIED)
         ent_svg_put_cross(output, moved(drawing, cross_at(edge)), edge->color.text);
-    ent_put(output, "</g>\n");
+    ent_put(output, "</g>");
+    ent_svg_put_link_end(drawing, linked);
 }
 
 static void put_leader(const EntDrawing *drawing, const EntPictureEdge *edge)
@@ -185,6 +187,7 @@ void ent_svg_put_edge_label(const EntDrawing *drawing, guint32 index)
     EntPoint at = moved(drawing, edge->label_at);
     EntPoint top = {at.x, at.y - edge->label_size.y / 2 + 1};
     g_autofree char *tooltip = ent_edge_tooltip(drawing->picture, edge);
+    bool linked = ent_svg_put_link_start(drawing, &edge->edge->fact);
     ent_putf(output, "<g class=\"edge-label\" data-edge=\"%sedge-%u\"><title>", drawing->prefix,
              index);
     ent_put_xml(output, tooltip);
@@ -201,5 +204,6 @@ void ent_svg_put_edge_label(const EntDrawing *drawing, guint32 index)
     ent_svg_put_lines(output, &edge->label, top, "middle", edge->color.text);
     top.y += edge->label.height;
     ent_svg_put_lines(output, &edge->details, top, "middle", edge->color.text);
-    ent_put(output, "</g>\n");
+    ent_put(output, "</g>");
+    ent_svg_put_link_end(drawing, linked);
 }

@@ -122,3 +122,20 @@ void ent_shape_put(EntOutput *output, EntShape shape, EntPoint centre, EntPoint 
     if (shape == ENT_SHAPE_NOTE)
         put_note(output, centre, size, paint);
 }
+
+bool ent_svg_put_link_start(const EntDrawing *drawing, const EntFact *fact)
+{
+    g_autofree char *link =
+        drawing->picture->edge_labels ? ent_fact_link(drawing->picture, fact) : NULL;
+    if (!link)
+        return false;
+    ent_put(drawing->output, "<a href=\"");
+    ent_put_xml(drawing->output, link);
+    ent_put(drawing->output, "\">");
+    return true;
+}
+
+void ent_svg_put_link_end(const EntDrawing *drawing, bool linked)
+{
+    ent_put(drawing->output, linked ? "</a>\n" : "\n");
+}
