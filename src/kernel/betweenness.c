@@ -14,138 +14,143 @@
  * Direction-optimizing breadth-first search, SC12.
  *
  * What makes it quick: a level is searched from whichever side has fewer arcs, those that were
- * reached or those that were not; a byte per node says all that the search asks of it and stays in
- * the nearest cache; the noted arcs are read back without a test.
+ * reached or those that were not; what is known of nodes lies in the order in which they are
+ * reached, so that what belongs to a level lies side by side; the noted arcs are read back without
+ * a test, those found from behind in one run for each level.
  */
 #include "kernel/betweenness.h"
 
 #include "kernel/fold.h"
 #include "kernel/job.h"
 
+#include <string.h>
+
 #define PART_COST (1u << 20) /* nodes and arcs searched in a part, about: some milliseconds */
 #define PART_MOST 64u        /* sources */
 #define ONE_PATH  0x1p-900   /* only ratios of path numbers count: this leaves room for many more */
-
-/* States of a node during a search; those between are "reached at this level", by turns. */
-enum { UNSEEN = 0, DONE = 255 };
+#define UNSEEN    G_MAXUINT32
 
 typedef struct {
     const EntRows *rows;
-    const guint32 *weight; /* NULL: all 1 */
-    double *sum;           /* by place */
-    guint sources;         /* in a part */
+    const double *weights;
+    double *sum;   /* by node */
+    guint sources; /* in a part */
 } Shared;
 
-/* Arcs on shortest paths, noted node by node in the order in which nodes are reached: those of the
- * ith end at ends[i]. */
+/* Arcs on shortest paths, noted in the order in which they are met. Nodes are named by their turn:
+ * their place in the order in which they are reached. */
 typedef struct {
-    guint32 *nodes, *ends;
-    guint32 length;
+    guint32 *tails, *heads, length;
 } Notes;
+
+/* Where a level begins: its turns, and its arcs in both notes. */
+typedef struct {
+    guint32 turn, onward, backward;
+} Level;
 
 /* What a thread has for itself. */
 typedef struct {
     const Shared *shared;
     double *sum;     /* of its part */
-    double *sigma;   /* paths from the source; on the way back (weight + delta) / sigma */
-    double *pushed;  /* what nodes gave back to their tails; 0 between the searches */
-    guint8 *state;   /* UNSEEN between the searches */
-    guint32 *order;  /* nodes as they are reached */
+    double *sigma;   /* by turn: paths from the source; on the way back (weight + delta) / sigma */
+    double *pushed;  /* by turn: what nodes gave back to their tails; 0 between the searches */
+    guint32 *turn;   /* by node; UNSEEN between the searches */
+    guint32 *order;  /* by turn: the node */
     guint32 *unseen; /* those that were not reached when it was last looked at */
-    Notes heads;     /* of a node's arcs, where its level was searched from it */
-    Notes tails;     /* likewise, where it was found from behind */
+    guint32 *ends;   /* by turn: of its arcs in onward, where its level was searched from it */
+    Notes onward;    /* arcs out of levels searched from them, tail by tail */
+    Notes backward;  /* out of those searched from behind, head by head */
+    Level *levels;   /* one more closes the last */
 } Own;
 
 /* A search under way. */
 typedef struct {
-    guint32 level, tail;   /* the last level reached is order[level] ... order[tail - 1] */
-    guint8 here, next;     /* states of that level and the one to come */
-    guint32 first, last;   /* places of the component */
+    guint32 level;         /* the last one reached */
+    guint32 first, last;   /* nodes of the component */
     guint32 near, far;     /* arcs out of that level, arcs into what is unseen */
     guint32 unseen_length; /* 0: not gathered */
 } Search;
 
+/* Each edge of an undirected graph is on a shortest path one way at most. One arc more is written
+ * before it is known whether it counts. */
 static Notes new_notes(const EntRows *rows)
 {
-    return (Notes){g_new(guint32, (gsize)ent_rows_arcs(rows) + 1),
-                   g_new(guint32, (gsize)rows->nodes + 1), 0};
+    gsize room = (gsize)ent_rows_arcs(rows) / (rows->directed ? 1 : 2) + 1;
+
+    return (Notes){g_new(guint32, room), g_new(guint32, room), 0};
 }
 
 static gpointer begin(gpointer data)
 {
     const Shared *shared = data;
-    gsize room = (gsize)shared->rows->nodes + 1;
+    gsize room = (gsize)shared->rows->nodes + 3;
     Own *own = g_new(Own, 1);
 
-    own->shared = shared;
-    own->sum = g_new0(double, room);
-    own->sigma = g_new(double, room);
-    own->pushed = g_new0(double, room);
-    own->state = g_new0(guint8, room);
-    own->order = g_new(guint32, room);
-    own->unseen = g_new(guint32, room);
-    own->heads = new_notes(shared->rows);
-    own->tails = new_notes(shared->rows);
+    *own = (Own){
+        .shared = shared,
+        .sum = g_new0(double, room),
+        .sigma = g_new(double, room),
+        .pushed = g_new0(double, room),
+        .turn = g_new(guint32, room),
+        .order = g_new(guint32, room),
+        .unseen = g_new(guint32, room),
+        .ends = g_new(guint32, room),
+        .onward = new_notes(shared->rows),
+        .backward = new_notes(shared->rows),
+        .levels = g_new(Level, room),
+    };
+    memset(own->turn, 0xff, room * sizeof *own->turn);
     return own;
 }
 
 static void end(gpointer data)
 {
     Own *own = data;
+    gpointer const parts[] = {
+        own->sum,          own->sigma,        own->pushed,         own->turn,
+        own->order,        own->unseen,       own->levels,         own->ends,
+        own->onward.tails, own->onward.heads, own->backward.tails, own->backward.heads,
+    };
 
-    g_free(own->sum);
-    g_free(own->sigma);
-    g_free(own->pushed);
-    g_free(own->state);
-    g_free(own->order);
-    g_free(own->unseen);
-    g_free(own->heads.nodes);
-    g_free(own->heads.ends);
-    g_free(own->tails.nodes);
-    g_free(own->tails.ends);
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+        g_free(parts[i]);
     g_free(own);
 }
 
-/* Those nodes note nothing. */
-static void end_notes(Notes *notes, guint32 first, guint32 last)
-{
-    for (guint32 i = first; i < last; i++)
-        notes->ends[i] = notes->length;
-}
-
-/* Goes on from each node of the level; the new tail of the order. */
-static guint32 search_onward(Own *own, const Search *search)
+/* Goes on from each node of the level, whose turns are from `level` on; where the turns of the next
+ * one, from `next` on, end. */
+static guint32 search_onward(Own *own, guint32 level, guint32 next)
 {
     const EntWays *out = &own->shared->rows->out;
-    guint8 *states = own->state, next = search->next;
-    guint32 *noted = own->heads.nodes + own->heads.length, *tail = own->order + search->tail;
+    guint32 *turns = own->turn, *order = own->order, tail = next;
+    guint32 first = own->onward.length;
+    guint32 *tails = own->onward.tails, *heads = own->onward.heads;
+    guint32 *noted_tail = tails, *noted_head = heads + first;
     double *sigma = own->sigma;
 
-    for (guint32 i = search->level; i < search->tail; i++) {
-        guint32 node = own->order[i], *first_noted = noted, *first_new = tail;
-        double paths = sigma[node];
-        const guint32 *head = out->heads + out->starts[node];
-        const guint32 *stop = out->heads + out->starts[node + 1];
+    for (guint32 i = level; i < next; i++) {
+        const guint32 *head = out->heads + out->starts[order[i]];
+        const guint32 *stop = out->heads + out->starts[order[i] + 1];
 
         for (; head < stop; head++) {
-            guint32 there = *head;
-            guint8 state = states[there];
-            bool new = state == UNSEEN;
+            guint32 node = *head, turn = MIN(turns[node], tail); /* tail: it was unseen */
 
-            *tail = *noted = there;
-            tail += new;
-            noted += new | (state == next);
-            states[there] = new ? next : state;
+            order[tail] = node;
+            turns[node] = turn;
+            tail += turn == tail;
+            *noted_tail = i;
+            *noted_head = turn;
+            noted_tail += turn >= next;
+            noted_head += turn >= next;
         }
-        for (guint32 *at = first_new; at < tail; at++)
-            sigma[*at] = 0;
-        for (guint32 *at = first_noted; at < noted; at++)
-            sigma[*at] += paths;
-        own->heads.ends[i] = (guint32)(noted - own->heads.nodes);
+        own->ends[i] = (guint32)(noted_head - heads);
     }
-    own->heads.length = (guint32)(noted - own->heads.nodes);
-    end_notes(&own->tails, search->tail, (guint32)(tail - own->order));
-    return (guint32)(tail - own->order);
+    own->onward.length = (guint32)(noted_head - heads);
+    for (guint32 i = next; i < tail; i++)
+        sigma[i] = 0;
+    for (gsize i = 0, length = (gsize)(noted_tail - tails); i < length; i++)
+        sigma[heads[first + i]] += sigma[tails[i]];
+    return tail;
 }
 
 /* Gathers what is unseen. */
@@ -155,123 +160,154 @@ static void list_unseen(Own *own, Search *search)
 
     for (guint32 i = search->first; i < search->last; i++) {
         own->unseen[length] = i;
-        length += own->state[i] == UNSEEN;
+        length += own->turn[i] == UNSEEN;
     }
     search->unseen_length = length;
 }
 
 /* Looks back from each node that is unseen. */
-static guint32 search_backward(Own *own, Search *search)
+static guint32 search_backward(Own *own, Search *search, guint32 level, guint32 next)
 {
     const EntWays *in = &own->shared->rows->in;
-    const guint8 *states = own->state;
-    guint8 here = search->here;
-    guint32 *noted = own->tails.nodes + own->tails.length, tail = search->tail, left = 0;
+    guint32 *turns = own->turn, tail = next, width = next - level, left = 0;
+    guint32 *tails = own->backward.tails + own->backward.length;
+    guint32 *heads = own->backward.heads + own->backward.length;
 
     if (search->unseen_length == 0)
         list_unseen(own, search);
     for (guint32 i = 0; i < search->unseen_length; i++) {
-        guint32 node = own->unseen[i], *first_noted = noted;
+        guint32 node = own->unseen[i];
         const guint32 *head = in->heads + in->starts[node];
         const guint32 *stop = in->heads + in->starts[node + 1];
+        const guint32 *first = tails;
         double paths = 0;
 
-        if (states[node] != UNSEEN)
+        if (turns[node] != UNSEEN)
             continue;
         for (; head < stop; head++) {
-            guint32 there = *head;
+            guint32 turn = turns[*head];
+            bool found = turn - level < width;
 
-            *noted = there;
-            noted += states[there] == here;
+            *tails = turn;
+            *heads = tail;
+            tails += found;
+            heads += found;
         }
-        for (guint32 *at = first_noted; at < noted; at++)
+        for (const guint32 *at = first; at < tails; at++)
             paths += own->sigma[*at];
-        if (noted > first_noted) {
-            own->state[node] = search->next;
-            own->sigma[node] = paths;
-            own->tails.ends[tail] = (guint32)(noted - own->tails.nodes);
+        if (tails > first) {
+            turns[node] = tail;
+            own->sigma[tail] = paths;
             own->order[tail++] = node;
         } else {
             own->unseen[left++] = node;
         }
     }
     search->unseen_length = left;
-    own->tails.length = (guint32)(noted - own->tails.nodes);
-    end_notes(&own->heads, search->level, search->tail);
+    own->backward.length = (guint32)(tails - own->backward.tails);
     return tail;
 }
 
-/* The new level becomes the last. There are fewer states than levels may be: when they are used up,
- * all that was reached is done with, and they begin anew. */
+/* The new level, whose turns end at tail, becomes the last. */
 static void advance(Own *own, Search *search, guint32 tail)
 {
     const EntRows *rows = own->shared->rows;
+    Level *level = &own->levels[++search->level];
 
-    search->level = search->tail;
-    search->tail = tail;
+    level->onward = level[1].onward = own->onward.length;
+    level->backward = level[1].backward = own->backward.length;
+    level[1].turn = tail;
     search->near = 0;
-    for (guint32 i = search->level; i < tail; i++) {
+    for (guint32 i = level->turn; i < tail; i++) {
         search->near += ent_ways_count(&rows->out, own->order[i]);
-        search->far -= ent_ways_count(&rows->in, own->order[i]);
+        if (rows->directed)
+            search->far -= ent_ways_count(&rows->in, own->order[i]);
     }
-    search->here = search->next++;
-    if (search->next < DONE)
-        return;
-    for (guint32 i = 0; i < tail; i++)
-        own->state[own->order[i]] = i < search->level ? DONE : UNSEEN + 1;
-    search->here = UNSEEN + 1;
-    search->next = UNSEEN + 2;
+    if (!rows->directed)
+        search->far -= search->near;
 }
 
-/* Goes out from the source; the number of nodes reached, itself included. */
+/* Goes out from the source; the last level reached, which may be empty. */
 static guint32 search(Own *own, guint32 source)
 {
     const EntRows *rows = own->shared->rows;
     guint32 component = ent_rows_component(rows, source);
     Search search = {
-        .next = UNSEEN + 1,
+        .level = G_MAXUINT32, /* none */
         .first = rows->components[component],
         .last = rows->components[component + 1],
     };
 
     search.far = rows->in.starts[search.last] - rows->in.starts[search.first];
     own->order[0] = source;
-    own->state[source] = search.next;
-    own->sigma[source] = ONE_PATH;
-    own->heads.length = own->tails.length = own->tails.ends[0] = 0;
+    own->turn[source] = 0;
+    own->sigma[0] = ONE_PATH;
+    own->onward.length = own->backward.length = 0;
+    own->levels[0].turn = 0;
     advance(own, &search, 1);
-    while (search.level < search.tail && search.far > 0)
+    for (;;) {
+        guint32 level = own->levels[search.level].turn, next = own->levels[search.level + 1].turn;
+
+        if (level == next || search.far == 0)
+            return search.level;
         advance(own, &search,
-                search.near <= search.far / 2 ? search_onward(own, &search)
-                                              : search_backward(own, &search));
-    end_notes(&own->heads, search.level, search.tail);
-    return search.tail;
+                search.near <= search.far / 2 ? search_onward(own, level, next)
+                                              : search_backward(own, &search, level, next));
+    }
 }
 
-/* Comes back, adds to the sum and forgets the search. */
-static void gather(Own *own, guint32 source, guint32 reached)
+/* Adds what the heads of a level's noted arcs give back to its nodes; then what its nodes give back
+ * where the level was found from behind. */
+static void pull(Own *own, const Level *level)
 {
-    const guint32 *weight = own->shared->weight;
-    double share = weight ? weight[source] : 1, *sigma = own->sigma;
+    const guint32 *ends = own->ends, *heads = own->onward.heads;
+    const double *sigma = own->sigma;
 
-    for (guint32 i = reached; i-- > 1;) {
-        guint32 node = own->order[i];
-        double delta = own->pushed[node];
+    if (level->onward == level[1].onward)
+        return;
+    for (guint32 i = level->turn, j = level->onward, last = level[1].turn; i < last; i++) {
+        double sum = own->pushed[i];
 
-        for (guint32 j = own->heads.ends[i - 1]; j < own->heads.ends[i]; j++)
-            delta += sigma[own->heads.nodes[j]];
-        delta *= sigma[node];
-        own->sum[node] += share * delta;
-        /* The difference is 0, or NaN where the paths were too many to count. */
-        sigma[node] =
-            ((weight ? weight[node] : 1) + delta) / sigma[node] + (sigma[node] - sigma[node]);
-        for (guint32 j = own->tails.ends[i - 1]; j < own->tails.ends[i]; j++)
-            own->pushed[own->tails.nodes[j]] += sigma[node];
-        own->pushed[node] = 0;
-        own->state[node] = UNSEEN;
+        for (; j < ends[i]; j++)
+            sum += sigma[heads[j]];
+        own->pushed[i] = sum;
     }
-    own->pushed[source] = 0;
-    own->state[source] = UNSEEN;
+}
+
+static void push(Own *own, const Level *level)
+{
+    const guint32 *tails = own->backward.tails, *heads = own->backward.heads;
+    const double *sigma = own->sigma;
+    double *pushed = own->pushed;
+
+    for (guint32 j = level[-1].backward, last = level->backward; j < last; j++)
+        pushed[tails[j]] += sigma[heads[j]];
+}
+
+/* Comes back from the last level, adds to the sum and forgets the search. */
+static void gather(Own *own, guint32 source, guint32 last)
+{
+    const double *weights = own->shared->weights;
+    const guint32 *order = own->order;
+    guint32 *turns = own->turn;
+    double share = weights[source], *sigma = own->sigma, *pushed = own->pushed, *sum = own->sum;
+
+    for (const Level *level = own->levels + last; level > own->levels; level--) {
+        pull(own, level);
+        for (guint32 i = level->turn, end = level[1].turn; i < end; i++) {
+            guint32 node = order[i];
+            double delta = pushed[i] * sigma[i];
+
+            sum[node] += share * delta;
+            /* The difference is 0, or NaN where the paths were too many to count. */
+            sigma[i] = (weights[node] + delta) / sigma[i] + (sigma[i] - sigma[i]);
+            pushed[i] = 0;
+            turns[node] = UNSEEN;
+        }
+        push(own, level);
+    }
+    own->pushed[0] = 0;
+    own->turn[source] = UNSEEN;
 }
 
 static void work(gpointer data, guint part, EntWatch *watch)
@@ -297,13 +333,17 @@ static bool take(gpointer data, guint part)
     return true;
 }
 
+/* weight: NULL: all 1. */
 static bool add_up(const EntRows *rows, const guint32 *weight, double *sum, EntWatch *watch)
 {
     guint32 sources = PART_COST / (rows->nodes / 2 + ent_rows_arcs(rows) / 2 + 1);
-    Shared shared = {rows, weight, sum, CLAMP(sources, 1, PART_MOST)};
+    g_autofree double *weights = g_new(double, (gsize)rows->nodes + 1);
+    Shared shared = {rows, weights, sum, CLAMP(sources, 1, PART_MOST)};
     EntJob job = {rows->nodes / shared.sources + (rows->nodes % shared.sources > 0), begin, end,
                   work, take};
 
+    for (guint32 i = 0; i < rows->nodes; i++)
+        weights[i] = weight ? weight[i] : 1;
     return ent_job_run(&job, &shared, watch);
 }
 
