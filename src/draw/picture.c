@@ -51,8 +51,6 @@ static void set_node_looks(const EntPicture *picture, EntPictureNode *node, guin
     else
         node->fill = picture->theme->paper;
     node->stroke = ent_color_off(node->fill, picture->theme->paper, 4.5);
-    node->opacity = ent_confidence_opacity(node->node->fact.confidence);
-    node->ink = ent_color_ink(ent_color_mix(node->fill, picture->theme->paper, node->opacity));
     node->mark = mark_of(options->marked_nodes, place);
 }
 
@@ -115,9 +113,25 @@ static void add_edges(EntPicture *picture)
                 ? picture->theme->denied
                 : ent_color_off(picture->nodes[edge->from].fill, picture->theme->paper, 6);
         edge->mark = mark_of(picture->options->marked_edges, i);
-        edge->opacity = ent_confidence_opacity(edge->edge->fact.confidence);
         if (edge->mark == ENT_MARK_FADED)
             edge->color = ent_color_faded(edge->color, picture->theme->paper);
+    }
+}
+
+/* What is less sure is paler, unless it stands out. */
+static void show_confidence(EntPicture *picture)
+{
+    for (guint32 i = 0; i < picture->nodes_length; i++) {
+        EntPictureNode *node = &picture->nodes[i];
+        bool out = node->mark == ENT_MARK_OUT || node->change != ENT_CHANGE_NONE;
+        node->opacity = out ? 1 : ent_confidence_opacity(node->node->fact.confidence);
+        node->ink =
+            ent_color_ink(ent_color_mix(node->fill, picture->theme->paper, 1 - node->opacity));
+    }
+    for (guint32 i = 0; i < picture->edges_length; i++) {
+        EntPictureEdge *edge = &picture->edges[i];
+        bool out = edge->mark == ENT_MARK_OUT || edge->change != ENT_CHANGE_NONE;
+        edge->opacity = out ? 1 : ent_confidence_opacity(edge->edge->fact.confidence);
     }
 }
 
@@ -222,6 +236,7 @@ EntPicture *ent_picture_new(const EntView *view, const EntDrawOptions *options,
     ent_picture_widen(picture);
     if (options->node_changes)
         ent_picture_mark_changes(picture);
+    show_confidence(picture);
     ent_picture_size(picture);
     ent_picture_thin(picture);
     label_edges(picture);

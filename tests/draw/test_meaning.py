@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 import xml.etree.ElementTree as ET
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -145,12 +146,43 @@ def check_gathered(program, folder):
     check(len(edges(svg)) == 5, "each edge is drawn")
 
 
+def check_links(program, folder):
+    """Lines and their labels lead to the first quote in its source, as a text fragment."""
+    long = " ".join("word%d" % i for i in range(40))
+    facts = {"entente": 1, "nodes": {n: FACTS["nodes"][n] for n in "acd"},
+             "sources": {"w": {"title": "W", "url": "https://example.org/a?b=1&c"},
+                         "f": {"title": "F", "url": "http://example.org/#top"},
+                         "bad": {"title": "B", "url": "javascript:alert(1)"}},
+             "edges": [
+                 {"from": "a", "type": "supports", "to": "c", "evidence": [
+                     {"source": "bad", "quote": "no"},
+                     {"source": "w", "quote": "well-known, & caf\u00e9"}]},
+                 {"from": "a", "type": "opposes", "to": "c",
+                  "evidence": [{"source": "f", "quote": long}]},
+                 {"from": "c", "type": "funds", "to": "d",
+                  "evidence": [{"source": "bad", "quote": "no"}]}]}
+    done, svg = draw(program, folder, facts, "links.svg")
+    check(done.returncode == 0, done.stderr)
+    links = {}
+    for link in ET.fromstring(svg).iter(SVG + "a"):
+        for group in link.findall(SVG + "g"):
+            links.setdefault(group.get("id") or group.get("data-edge"), []).append(link.get("href"))
+    short = "https://example.org/a?b=1&c#:~:text=well%2Dknown%2C%20%26%20caf%C3%A9"
+    check(links.get("edge-0") == [short] * 2, "of the line and its label: %s" % links)
+    ends = [" ".join(long.split()[:4]), " ".join(long.split()[-4:])]
+    check(links.get("edge-1") == ["http://example.org/#top:~:text=" +
+                                  ",".join(urllib.parse.quote(end) for end in ends)] * 2,
+          "of a long quote: %s" % links)
+    check("edge-2" not in links and "javascript" not in svg, "no link to what is no page")
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         check_widths(sys.argv[1], folder)
         check_opacity(sys.argv[1], folder)
         check_frames(sys.argv[1], folder)
         check_gathered(sys.argv[1], folder)
+        check_links(sys.argv[1], folder)
     sys.exit(1 if failures else 0)
 
 

@@ -2,6 +2,7 @@
 /** What is known of a node or an edge, with its quotes, and the source text behind a quote. */
 import { placesOf, type Evidence, type Facts } from "./data";
 import { button, byId, make } from "./dom";
+import { quoteLink } from "./links";
 import type { Model, Step } from "./model";
 
 export interface Actions {
@@ -138,7 +139,10 @@ export class Details {
     const [number, quote, first, last] = piece;
     const source = this.model.data.sources[number]!;
     const cite = [source.title, source.publisher, source.published].filter(Boolean).join(", ");
-    const element = make("blockquote", {}, `“${quote}”`, make("cite", {}, cite));
+    const named = source.url
+      ? make("a", { href: quoteLink(source.url, quote), target: "_blank", rel: "noopener noreferrer" }, cite)
+      : cite;
+    const element = make("blockquote", {}, `“${quote}”`, make("cite", {}, named));
     if (source.text !== undefined)
       element.append(button("in the text", () => { showText(source.title, source.text!, quote, first, last); }));
     return element;
