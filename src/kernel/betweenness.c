@@ -15,8 +15,8 @@
  *
  * What makes it quick: a level is searched from whichever side has fewer arcs, those that were
  * reached or those that were not; what is known of nodes lies in the order in which they are
- * reached, so that what belongs to a level lies side by side; the noted arcs are read back without
- * a test, those found from behind in one run for each level.
+ * reached, so that what belongs to a level lies side by side; no loop over a node's arcs has a
+ * branch but its end; the noted arcs are read back without a test.
  */
 #include "kernel/betweenness.h"
 
@@ -53,6 +53,7 @@ typedef struct {
     const Shared *shared;
     double *sum;     /* of its part */
     double *sigma;   /* by turn: paths from the source; on the way back (weight + delta) / sigma */
+    double *here;    /* sigma of a level, and 0 behind it */
     double *pushed;  /* by turn: what nodes gave back to their tails; 0 between the searches */
     guint32 *turn;   /* by node; UNSEEN between the searches */
     guint32 *order;  /* by turn: the node */
@@ -91,6 +92,7 @@ static gpointer begin(gpointer data)
         .sum = g_new0(double, room),
         .sigma = g_new(double, room),
         .pushed = g_new0(double, room),
+        .here = g_new(double, room),
         .turn = g_new(guint32, room),
         .order = g_new(guint32, room),
         .unseen = g_new(guint32, room),
@@ -110,6 +112,7 @@ static void end(gpointer data)
         own->sum,          own->sigma,        own->pushed,         own->turn,
         own->order,        own->unseen,       own->levels,         own->ends,
         own->onward.tails, own->onward.heads, own->backward.tails, own->backward.heads,
+        own->here,
     };
 
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
@@ -123,9 +126,9 @@ static guint32 search_onward(Own *own, guint32 level, guint32 next)
 {
     const EntWays *out = &own->shared->rows->out;
     guint32 *turns = own->turn, *order = own->order, tail = next;
-    guint32 first = own->onward.length;
+    gsize first = own->onward.length;
     guint32 *tails = own->onward.tails, *heads = own->onward.heads;
-    guint32 *noted_tail = tails, *noted_head = heads + first;
+    gsize noted = own->onward.length;
     double *sigma = own->sigma;
 
     for (guint32 i = level; i < next; i++) {
@@ -138,18 +141,17 @@ static guint32 search_onward(Own *own, guint32 level, guint32 next)
             order[tail] = node;
             turns[node] = turn;
             tail += turn == tail;
-            *noted_tail = i;
-            *noted_head = turn;
-            noted_tail += turn >= next;
-            noted_head += turn >= next;
+            tails[noted] = i;
+            heads[noted] = turn;
+            noted += turn >= next;
         }
-        own->ends[i] = (guint32)(noted_head - heads);
+        own->ends[i] = (guint32)noted;
     }
-    own->onward.length = (guint32)(noted_head - heads);
+    own->onward.length = (guint32)noted;
     for (guint32 i = next; i < tail; i++)
         sigma[i] = 0;
-    for (gsize i = 0, length = (gsize)(noted_tail - tails); i < length; i++)
-        sigma[heads[first + i]] += sigma[tails[i]];
+    for (gsize i = first; i < noted; i++)
+        sigma[heads[i]] += sigma[tails[i]];
     return tail;
 }
 
@@ -170,41 +172,42 @@ static guint32 search_backward(Own *own, Search *search, guint32 level, guint32 
 {
     const EntWays *in = &own->shared->rows->in;
     guint32 *turns = own->turn, tail = next, width = next - level, left = 0;
-    guint32 *tails = own->backward.tails + own->backward.length;
-    guint32 *heads = own->backward.heads + own->backward.length;
+    guint32 *tails = own->backward.tails, *heads = own->backward.heads;
+    guint32 *order = own->order, *unseen = own->unseen;
+    double *sigma = own->sigma, *here = own->here;
+    gsize noted = own->backward.length;
 
+    memcpy(here, sigma + level, width * sizeof *here);
+    here[width] = 0;
     if (search->unseen_length == 0)
         list_unseen(own, search);
-    for (guint32 i = 0; i < search->unseen_length; i++) {
-        guint32 node = own->unseen[i];
+    for (guint32 i = 0, length = search->unseen_length; i < length; i++) {
+        guint32 node = unseen[i];
         const guint32 *head = in->heads + in->starts[node];
         const guint32 *stop = in->heads + in->starts[node + 1];
-        const guint32 *first = tails;
+        gsize first = noted;
         double paths = 0;
 
         if (turns[node] != UNSEEN)
             continue;
         for (; head < stop; head++) {
-            guint32 turn = turns[*head];
-            bool found = turn - level < width;
+            guint32 turn = turns[*head], place = MIN(turn - level, width);
 
-            *tails = turn;
-            *heads = tail;
-            tails += found;
-            heads += found;
+            tails[noted] = turn;
+            heads[noted] = tail;
+            noted += place < width;
+            paths += here[place];
         }
-        for (const guint32 *at = first; at < tails; at++)
-            paths += own->sigma[*at];
-        if (tails > first) {
+        if (noted > first) {
             turns[node] = tail;
-            own->sigma[tail] = paths;
-            own->order[tail++] = node;
+            sigma[tail] = paths;
+            order[tail++] = node;
         } else {
-            own->unseen[left++] = node;
+            unseen[left++] = node;
         }
     }
     search->unseen_length = left;
-    own->backward.length = (guint32)(tails - own->backward.tails);
+    own->backward.length = (guint32)noted;
     return tail;
 }
 
