@@ -115,7 +115,7 @@ static void put_number(EntOutput *output, const char *name, double number)
 static void put_graph(EntOutput *output, const EntPicture *picture)
 {
     const char *layout = picture->options->layout;
-    const char *engine = picture->layout->engine ? picture->layout->engine : "sfdp";
+    const char *engine = picture->layout->engine;
     const char *title = ent_picture_title(picture);
     g_autofree char *brief = title ? ent_text_brief(title, LINE_CHARACTERS) : NULL;
     g_autofree char *about = ent_picture_subtitle(picture);

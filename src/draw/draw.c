@@ -52,7 +52,7 @@ static bool check_options(const EntView *view, const EntDrawOptions *options,
 
 static bool place(EntPicture *picture, GError **error)
 {
-    if (!picture->edge_labels)
+    if (!picture->edge_labels && !picture->layout->put)
         ent_picture_notice(picture,
                            "%u edges are too many to label: their tooltips say what they are",
                            picture->edges_length);

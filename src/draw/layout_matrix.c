@@ -10,9 +10,9 @@
 
 #define CELL         14.0
 #define INSET        1.0
-#define MOST         1500 /* nodes */
-#define TYPES_SHOWN  9    /* with colours of their own, the most frequent ones */
-#define RECENT       3    /* the next node is like the last so many */
+#define MOST         1500u /* nodes */
+#define TYPES_SHOWN  9     /* with colours of their own, the most frequent ones */
+#define RECENT       3     /* the next node is like the last so many */
 #define NAMES_MARGIN 8.0
 
 /* Who is tied to whom, itself included, a bit each. */

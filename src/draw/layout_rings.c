@@ -246,9 +246,12 @@ static void measure(const Rings *rings, guint ring, double least, Seats *seats)
     seats->radius = least;
     while (!keeps_apart(seats->radius, seats->places, size))
         seats->radius *= 1.03;
-    while (ring > 1 && seats->places < 4 * rings->on[ring]->len &&
-           keeps_apart(seats->radius, seats->places + 1, size))
-        seats->places++;
+    guint most = ring > 1 ? 4 * rings->on[ring]->len : 0;
+    for (guint more = seats->places + 1; more <= most; more += MAX(1, more / 16)) {
+        if (!keeps_apart(seats->radius, more, size))
+            break;
+        seats->places = more;
+    }
 }
 
 static void add_guide(Rings *rings, double radius)
@@ -293,5 +296,6 @@ static bool place_rings(EntPicture *picture, GError **error)
 const EntLayout ent_layout_rings = {
     .name = "rings",
     .summary = "on rings around the node that --around names, else around the best tied one",
+    .engine = "twopi",
     .place = place_rings,
 };

@@ -185,6 +185,7 @@ static bool place_multilevel(EntPicture *picture, GError **error)
 const EntLayout ent_layout_multilevel = {
     .name = "multilevel",
     .summary = "by springs on coarser and coarser graphs; hundreds of thousands of nodes",
+    .engine = "sfdp",
     .place = place_multilevel,
 };
 

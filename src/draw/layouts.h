@@ -23,11 +23,12 @@
 struct EntLayout {
     const char *name; /* first, for look-up */
     const char *summary;
-    /* Graphviz's engine that the program entente-layout runs; NULL: place() is used. */
+    /* Graphviz's engine: the program entente-layout runs it where there is no place(), and DOT names
+     * it. */
     const char *engine;
     /* For dot: the column of each node, 0 to *length - 1; the caller's (g_free). NULL: chosen. */
     guint *(*columns)(const EntPicture *picture, guint *length);
-    /* Gives nodes their places and edges their ways. */
+    /* Gives nodes their places and edges their ways; NULL: the engine does. */
     bool (*place)(EntPicture *picture, GError **error);
     /* It is a picture and nothing else: neither DOT, a page nor a sheet can show what it shows.
      * Edges end where it says, and nodes have their names beside them. */

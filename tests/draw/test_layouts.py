@@ -202,6 +202,12 @@ def check_refusals(program, folder):
     done = run(program, "draw", path, "-o", out + ".svg", "--layout", "matrix")
     check(done.returncode == 2 and "1500" in done.stderr and not os.path.exists(out + ".svg"),
           "too many for a matrix: %d %s" % (done.returncode, done.stderr))
+    many["nodes"].update({str(i): {"type": "t"} for i in range(1501, 2001)})
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(many, file)
+    done = run(program, "draw", path, "-o", out + ".svg", "--layout", "timeline")
+    check(done.returncode == 2 and "2000" in done.stderr and not os.path.exists(out + ".svg"),
+          "too many for a timeline: %d %s" % (done.returncode, done.stderr))
 
 
 def main():
