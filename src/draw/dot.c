@@ -138,6 +138,9 @@ static void put_graph(EntOutput *output, const EntPicture *picture)
     if (layout && strcmp(layout, "auto") != 0)
         ent_putf(output, " layout=%s%s", engine,
                  strcmp(engine, "dot") == 0 ? "" : " overlap=prism splines=true start=1");
+    guint32 centre = ent_view_centre(picture->view);
+    if (centre != ENT_NONE && strcmp(picture->layout->name, "rings") == 0)
+        ent_putf(output, " root=n%u", ent_view_place(picture->view, centre));
     ent_putf(output, " ranksep=0.35 nodesep=0.15 bgcolor=\"%s\"", picture->theme->paper.text);
     if (strcmp(picture->theme->ink.text, "#111111") != 0) /* Graphviz's own is black */
         ent_putf(output, " fontcolor=\"%s\"", picture->theme->ink.text);

@@ -16,12 +16,14 @@
  * What makes it quick: a level is searched from whichever side has fewer arcs, those that were
  * reached or those that were not; what is known of nodes lies in the order in which they are
  * reached, so that what belongs to a level lies side by side; no loop over a node's arcs has a
- * branch but its end; the noted arcs are read back without a test.
+ * branch but its end; where arcs lead from one side to the other (parties, agreements) the last
+ * level's own side is not looked at; the noted arcs are read back without a test.
  */
 #include "kernel/betweenness.h"
 
 #include "kernel/fold.h"
 #include "kernel/job.h"
+#include "kernel/sides.h"
 
 #include <string.h>
 
@@ -33,8 +35,9 @@
 typedef struct {
     const EntRows *rows;
     const double *weights;
-    double *sum;   /* by node */
-    guint sources; /* in a part */
+    const guint8 *sides; /* by node (sides.h) */
+    double *sum;         /* by node */
+    guint sources;       /* in a part */
 } Shared;
 
 /* Arcs on shortest paths, noted in the order in which they are met. Nodes are named by their turn:
@@ -67,6 +70,7 @@ typedef struct {
 /* A search under way. */
 typedef struct {
     guint32 level;         /* the last one reached */
+    guint8 side;           /* of the source */
     guint32 first, last;   /* nodes of the component */
     guint32 near, far;     /* arcs out of that level, arcs into what is unseen */
     guint32 unseen_length; /* 0: not gathered */
@@ -175,6 +179,8 @@ static guint32 search_backward(Own *own, Search *search, guint32 level, guint32 
     guint32 *tails = own->backward.tails, *heads = own->backward.heads;
     guint32 *order = own->order, *unseen = own->unseen;
     double *sigma = own->sigma, *here = own->here;
+    const guint8 *sides = own->shared->sides;
+    guint8 skipped = (search->side + search->level) % 2; /* the last level's own */
     gsize noted = own->backward.length;
 
     memcpy(here, sigma + level, width * sizeof *here);
@@ -190,6 +196,10 @@ static guint32 search_backward(Own *own, Search *search, guint32 level, guint32 
 
         if (turns[node] != UNSEEN)
             continue;
+        if (sides[node] == skipped) {
+            unseen[left++] = node;
+            continue;
+        }
         for (; head < stop; head++) {
             guint32 turn = turns[*head], place = MIN(turn - level, width);
 
@@ -237,6 +247,7 @@ static guint32 search(Own *own, guint32 source)
     guint32 component = ent_rows_component(rows, source);
     Search search = {
         .level = G_MAXUINT32, /* none */
+        .side = own->shared->sides[source],
         .first = rows->components[component],
         .last = rows->components[component + 1],
     };
@@ -341,7 +352,8 @@ static bool add_up(const EntRows *rows, const guint32 *weight, double *sum, EntW
 {
     guint32 sources = PART_COST / (rows->nodes / 2 + ent_rows_arcs(rows) / 2 + 1);
     g_autofree double *weights = g_new(double, (gsize)rows->nodes + 1);
-    Shared shared = {rows, weights, sum, CLAMP(sources, 1, PART_MOST)};
+    g_autofree guint8 *sides = ent_rows_sides(rows);
+    Shared shared = {rows, weights, sides, sum, CLAMP(sources, 1, PART_MOST)};
     EntJob job = {rows->nodes / shared.sources + (rows->nodes % shared.sources > 0), begin, end,
                   work, take};
 

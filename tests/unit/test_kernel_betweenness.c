@@ -40,6 +40,25 @@ static void the_same_as_igraph(void **state)
     graph_show_all(compare);
 }
 
+/* Parties met in agreements, and beside them a triangle with a tail, which has no two sides. */
+static void two_sides(void **state)
+{
+    (void)state;
+    for (guint32 seed = 1; seed <= 4; seed++) {
+        g_auto(Graph) graph = graph_new(405);
+        g_autoptr(GRand) lot = g_rand_new_with_seed(seed);
+
+        for (guint32 i = 0; i < 400 * seed; i++)
+            graph_tie(&graph, (guint32)g_rand_int_range(lot, 0, 100),
+                      (guint32)g_rand_int_range(lot, 100, 400));
+        for (guint32 i = 400; i < 404; i++)
+            graph_tie(&graph, i, i == 402 ? 400 : i + 1);
+        graph_tie(&graph, 402, 403);
+        for (int directed = 0; directed < 2; directed++)
+            compare(&graph, directed);
+    }
+}
+
 /* A row of diamonds, each of which doubles the number of shortest paths. */
 static Graph diamonds(guint32 length)
 {
@@ -89,6 +108,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_as_igraph),
+        cmocka_unit_test(two_sides),
         cmocka_unit_test(very_many_paths),
         cmocka_unit_test(it_can_be_stopped),
     };
