@@ -183,17 +183,18 @@ static void label_edges(EntPicture *picture)
         thin_edges(picture);
     if (!picture->edge_labels)
         return;
-    g_auto(GStrv) details = g_new0(char *, (gsize)picture->edges_length + 1);
+    g_autofree char **details = g_new0(char *, (gsize)picture->edges_length + 1);
     g_autofree bool *silent = g_new0(bool, (gsize)picture->edges_length + 1);
     for (guint32 i = 0; i < picture->edges_length; i++)
         details[i] = describe_edge(picture, &picture->edges[i], when);
     ent_picture_gather(picture, details, silent);
     for (guint32 i = 0; i < picture->edges_length; i++) {
         EntPictureEdge *edge = &picture->edges[i];
+        g_autofree char *detail = details[i];
         if (silent[i])
             continue;
         edge->label = ent_label(edge->common ? NULL : edge->type->label, &setting);
-        edge->details = ent_label(details[i], &below);
+        edge->details = ent_label(detail, &below);
         double width = MAX(edge->label.width, edge->details.width);
         double height = edge->label.height + edge->details.height;
         if (height > 0)
