@@ -199,7 +199,9 @@ const EntCommand ent_command_draw = {
     .description =
         "Draws the facts, whole or as far as the filters leave them, with a legend of the types. "
         "Planned edges are dashed; denied ones are drawn as such; tooltips of an SVG have the "
-        "quotes.\n\n"
+        "quotes, and lines lead to their sources where these have an address.\n\n"
+        "The layout follows the size of the picture; around one node (--around) it is rings. "
+        "'entente list layouts' tells the others: timeline, matrix, two-mode ...\n\n"
         "With --as-of, --since or --until nodes stay where they are in the picture of all times, "
         "so "
         "that pictures of several dates can be compared.\n\n"
