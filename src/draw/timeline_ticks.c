@@ -6,6 +6,8 @@
 
 #define TICK_SPACE 46.0
 #define TICK_FONT  10.0
+#define MOST_TICKS 25u
+#define LAST_YEAR  9999u /* that a date can have */
 #define FEW_DAYS   62
 #define FEW_MONTHS 800 /* days */
 
@@ -39,9 +41,9 @@ static gint32 day_of(guint year, guint month, char words[ENT_DATE_TEXT])
     const char *why = NULL;
     EntDate date = ENT_DATE_NONE;
     if (month > 0)
-        g_snprintf(words, ENT_DATE_TEXT, "%04u-%02u", MIN(year, 9999), month);
+        g_snprintf(words, ENT_DATE_TEXT, "%04u-%02u", year, month);
     else
-        g_snprintf(words, ENT_DATE_TEXT, "%04u", MIN(year, 9999));
+        g_snprintf(words, ENT_DATE_TEXT, "%04u", year);
     return ent_date_parse(words, &date, &why) ? ent_date_first(date) : G_MAXINT32;
 }
 
@@ -59,15 +61,28 @@ static void tick_stops(EntTimeline *timeline, guint first)
     }
 }
 
+/* In months: one, or as many round years as leave some two dozen ticks. */
+static guint choose_step(gint32 days)
+{
+    static const guint years[] = {1, 2, 5, 10, 20, 50, 100, 200, 500};
+    gsize i = 0;
+    if (days < FEW_MONTHS)
+        return 1;
+    while (i + 1 < G_N_ELEMENTS(years) && (guint)days / 366 / years[i] > MOST_TICKS)
+        i++;
+    return 12 * years[i];
+}
+
 static void tick_calendar(EntTimeline *timeline, guint first, gint32 days)
 {
     const EntStop *start = &g_array_index(timeline->stops, EntStop, first);
     const EntStop *end = &g_array_index(timeline->stops, EntStop, timeline->stops->len - 1);
-    guint months = days < FEW_MONTHS ? 1 : 12, year = 0;
+    guint months = choose_step(days), year = 0;
     double last = -HUGE_VAL;
     char words[ENT_DATE_TEXT];
     sscanf(ent_date_text(start->date, words), "%4u", &year);
-    for (guint i = 0;; i += months) {
+    year -= months == 1 ? 0 : year % (months / 12);
+    for (guint i = 0; year + i / 12 <= LAST_YEAR; i += months) {
         gint32 day = day_of(year + i / 12, months == 1 ? i % 12 + 1 : 0, words);
         if (day > end->day)
             break;

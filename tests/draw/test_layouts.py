@@ -149,6 +149,12 @@ def check_timeline(program, folder):
     check(order == sorted(order) and len(set(order)) == len(order), "by date: %s" % lines)
     check(lines[None] < min(order), "without a date, before the axis")
     texts = [t.text for t in ET.fromstring(svg).iter(SVG + "text")]
+    for edge, date in zip(facts["edges"], ("0000", "9999-12-31")):
+        edge["date"] = date
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(facts, file)
+    far = [t.text for t in ET.fromstring(draw(program, path, "--layout", "timeline")).iter(SVG + "text")]
+    check("0000" in far and "9500" in far and "9501" not in far, "all the years there are: %s" % far)
     check(texts.count("2010") == 2 and "2029" not in dates, "ticks above and below: %s" % texts)
 
 
