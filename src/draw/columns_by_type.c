@@ -19,12 +19,6 @@ typedef struct {
     guint *count;     /* by type */
 } Types;
 
-static gint by_rank(gconstpointer left, gconstpointer right)
-{
-    const EntNodeType *a = *(EntNodeType *const *)left, *b = *(EntNodeType *const *)right;
-    return a->rank != b->rank ? (a->rank > b->rank ? 1 : -1) : strcmp(a->name, b->name);
-}
-
 static void types_clear(Types *types)
 {
     g_clear_pointer(&types->types, g_ptr_array_unref);
@@ -35,20 +29,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Types, types_clear)
 
 static void find_types(const EntPicture *picture, Types *types)
 {
-    g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);
-    types->types = g_ptr_array_new();
-    types->of = g_new0(guint, (gsize)picture->nodes_length + 1);
-    for (guint32 i = 0; i < picture->nodes_length; i++)
-        if (g_hash_table_add(places, (gpointer)picture->nodes[i].type))
-            g_ptr_array_add(types->types, (gpointer)picture->nodes[i].type);
-    g_ptr_array_sort(types->types, by_rank);
-    for (guint i = 0; i < types->types->len; i++)
-        g_hash_table_insert(places, types->types->pdata[i], GUINT_TO_POINTER(i));
+    types->types = ent_picture_types(picture, &types->of);
     types->count = g_new0(guint, (gsize)types->types->len + 1);
-    for (guint32 i = 0; i < picture->nodes_length; i++) {
-        types->of[i] = GPOINTER_TO_UINT(g_hash_table_lookup(places, picture->nodes[i].type));
+    for (guint32 i = 0; i < picture->nodes_length; i++)
         types->count[types->of[i]]++;
-    }
 }
 
 /* The first column of each type, in *firsts (by type, with the number of all columns behind the

@@ -46,7 +46,7 @@ static bool check_options(const EntView *view, const EntDrawOptions *options,
                     options->size_by->name, options->size_by->length, nodes);
         return false;
     }
-    return ent_layout_check(options, format->name, error) &&
+    return ent_layout_check(options, format, error) &&
            ent_width_check(view, options->width_by, error);
 }
 

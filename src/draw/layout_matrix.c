@@ -300,7 +300,7 @@ static void put_piece(const EntDrawing *drawing, const Piece *piece)
     EntColor pale = ent_color_mix(edge->color, picture->theme->paper, 0.6);
     EntPaint paint = {
         hollow ? pale.text : edge->color.text, line.text, edge->mark == ENT_MARK_OUT ? 2 : 1,
-        stroke.dash ? "2.5 2" : NULL,          false,     edge->opacity};
+        stroke.dash ? "2.5 2" : NULL,          false,     1}; /* the edge's group has its opacity */
     ent_shape_put(drawing->output, ENT_SHAPE_BOX, centre,
                   (EntPoint){MAX(width - 1, 0.6), CELL - 2 * INSET - 1}, &paint);
     if (status == ENT_STATUS_DENIED)
@@ -313,7 +313,7 @@ static void put_cells(const EntDrawing *drawing)
     g_autoptr(GArray) pieces = cut_cells(picture);
     for (guint first = 0, end; first < pieces->len; first = end) {
         guint32 index = g_array_index(pieces, Piece, first).edge;
-        bool linked = ent_svg_put_link_start(drawing, &picture->edges[index].edge->fact);
+        bool linked = ent_svg_put_fact_link_start(drawing, &picture->edges[index].edge->fact);
         ent_svg_put_edge_start(drawing, index);
         for (end = first; end < pieces->len; end++) {
             const Piece *piece = &g_array_index(pieces, Piece, end);
@@ -322,7 +322,7 @@ static void put_cells(const EntDrawing *drawing)
             put_piece(drawing, piece);
         }
         ent_put(drawing->output, "</g>");
-        ent_svg_put_link_end(drawing, linked);
+        ent_svg_put_link_end(drawing->output, linked);
     }
 }
 

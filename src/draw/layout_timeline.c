@@ -5,6 +5,7 @@
  * has a place of its own; in between it is even.
  */
 #include "draw/layouts.h"
+#include "draw/straight.h"
 #include "draw/timeline.h"
 
 #include <math.h>
@@ -93,10 +94,7 @@ static void set_way(EntPictureEdge *edge, double x, double from, double to)
                       {x - bump / 2, from + (to - from) / 3 - bump},
                       {x + bump / 2, to - (to - from) / 3 - bump},
                       {x, to}};
-    ent_picture_clear_curves(edge);
-    edge->curves = g_new0(EntCurve, 1);
-    edge->curves_length = 1;
-    edge->curves[0] = (EntCurve){g_memdup2(way, sizeof way), G_N_ELEMENTS(way)};
+    ent_edge_set_way(edge, way);
 }
 
 static void add_dot(EntTimeline *timeline, EntColor color, double x, double y)

@@ -87,19 +87,18 @@ const EntLayout *ent_layout_choose(const EntDrawOptions *options, guint32 nodes,
     return large ? &ent_layout_multilevel : &ent_layout_sfdp;
 }
 
-bool ent_layout_check(const EntDrawOptions *options, const char *format, GError **error)
+bool ent_layout_check(const EntDrawOptions *options, const EntDrawFormat *format, GError **error)
 {
     const EntLayout *layout = ent_layout_choose(options, 0, 0, false);
-    bool single = strcmp(format, "dot") != 0 && strcmp(format, "html") != 0;
     if (options->ranks && layout != &ent_layout_dot) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
                     "columns by type are of the layout dot, not of %s", layout->name);
         return false;
     }
-    if (layout->still && !single) {
+    if (layout->still && !format->sheets) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
                     "the layout %s makes pictures (SVG, PNG, PDF), not %s", layout->name,
-                    strcmp(format, "html") == 0 ? "pages" : "DOT");
+                    strcmp(format->name, "html") == 0 ? "pages" : "DOT");
         return false;
     }
     if (layout->still && options->frames_length > 0) {

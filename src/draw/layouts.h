@@ -3,6 +3,7 @@
 #ifndef ENT_DRAW_LAYOUTS_H
 #define ENT_DRAW_LAYOUTS_H
 
+#include "draw/formats.h"
 #include "draw/svg.h"
 
 /* One line each, sorted: name as in C, its descriptor is ent_layout_<name> */
@@ -23,8 +24,8 @@
 struct EntLayout {
     const char *name; /* first, for look-up */
     const char *summary;
-    /* Graphviz's engine: the program entente-layout runs it where there is no place(), and DOT names
-     * it. */
+    /* Graphviz's engine: the program entente-layout runs it where there is no place(), and DOT
+     * names it. */
     const char *engine;
     /* For dot: the column of each node, 0 to *length - 1; the caller's (g_free). NULL: chosen. */
     guint *(*columns)(const EntPicture *picture, guint *length);
@@ -52,6 +53,6 @@ const EntLayout *ent_layout_choose(const EntDrawOptions *options, guint32 nodes,
                                    bool around);
 
 /* Whether the options' layout, and what they ask for beside it, go together with the format. */
-bool ent_layout_check(const EntDrawOptions *options, const char *format, GError **error);
+bool ent_layout_check(const EntDrawOptions *options, const EntDrawFormat *format, GError **error);
 
 #endif

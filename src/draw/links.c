@@ -20,17 +20,13 @@ static void append_escaped(GString *link, const char *text, gsize length)
     }
 }
 
-static bool is_space(char character)
-{
-    return g_ascii_isspace(character);
-}
-
 /* Where the first words end. */
 static gsize first_words(const char *text, gsize length)
 {
     gsize at = 0;
     for (guint words = 0; at < length; at++)
-        if (is_space(text[at]) && at > 0 && !is_space(text[at - 1]) && ++words == END_WORDS)
+        if (g_ascii_isspace(text[at]) && at > 0 && !g_ascii_isspace(text[at - 1]) &&
+            ++words == END_WORDS)
             break;
     return at;
 }
@@ -40,7 +36,8 @@ static gsize last_words(const char *text, gsize length)
 {
     gsize at = length;
     for (guint words = 0; at > 0; at--)
-        if (is_space(text[at - 1]) && at < length && !is_space(text[at]) && ++words == END_WORDS)
+        if (g_ascii_isspace(text[at - 1]) && at < length && !g_ascii_isspace(text[at]) &&
+            ++words == END_WORDS)
             break;
     return at;
 }

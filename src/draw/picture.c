@@ -60,21 +60,30 @@ static gint by_schema(gconstpointer left, gconstpointer right)
     return a->rank != b->rank ? (a->rank > b->rank ? 1 : -1) : strcmp(a->name, b->name);
 }
 
-/* Each node gets its type's colour; a theme may give colours to the types in the schema's order. */
-static void color_types(EntPicture *picture)
+GPtrArray *ent_picture_types(const EntPicture *picture, guint **of)
 {
-    g_autoptr(GHashTable) orders = g_hash_table_new(NULL, NULL);
-    g_autoptr(GPtrArray) types = g_ptr_array_new();
+    g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);
+    GPtrArray *types = g_ptr_array_new();
     for (guint32 i = 0; i < picture->nodes_length; i++)
-        if (g_hash_table_add(orders, (gpointer)picture->nodes[i].type))
+        if (g_hash_table_add(places, (gpointer)picture->nodes[i].type))
             g_ptr_array_add(types, (gpointer)picture->nodes[i].type);
     g_ptr_array_sort(types, by_schema);
     for (guint i = 0; i < types->len; i++)
-        g_hash_table_insert(orders, types->pdata[i], GUINT_TO_POINTER(i));
+        g_hash_table_insert(places, types->pdata[i], GUINT_TO_POINTER(i));
+    *of = g_new0(guint, (gsize)picture->nodes_length + 1);
+    for (guint32 i = 0; i < picture->nodes_length; i++)
+        (*of)[i] = GPOINTER_TO_UINT(g_hash_table_lookup(places, picture->nodes[i].type));
+    return types;
+}
+
+/* Each node gets its type's colour; a theme may give colours to the types in the schema's order. */
+static void color_types(EntPicture *picture)
+{
+    g_autofree guint *of = NULL;
+    g_ptr_array_unref(ent_picture_types(picture, &of));
     for (guint32 i = 0; i < picture->nodes_length; i++) {
         EntPictureNode *node = &picture->nodes[i];
-        guint order = GPOINTER_TO_UINT(g_hash_table_lookup(orders, node->type));
-        node->own = ent_theme_type(picture->theme, node->type->color, order);
+        node->own = ent_theme_type(picture->theme, node->type->color, of[i]);
     }
 }
 

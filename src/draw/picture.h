@@ -77,7 +77,7 @@ typedef enum {
     ENT_GUIDE_LINE,
     ENT_GUIDE_RING,
     ENT_GUIDE_DOT,
-    ENT_GUIDE_ROOM, /* nothing but room, from corner to corner */
+    ENT_GUIDE_ROOM, /* no mark: room from corner to corner, and its words */
 } EntGuideKind;
 
 typedef struct {
@@ -123,6 +123,10 @@ EntPicture *ent_picture_new(const EntView *view, const EntDrawOptions *options,
                             const EntTheme *theme);
 void ent_picture_free(EntPicture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntPicture, ent_picture_free)
+
+/* The types of its nodes (const EntNodeType *) in the schema's order; *of: by node, its type's
+ * place among them. Both are the caller's (g_ptr_array_unref, g_free). */
+GPtrArray *ent_picture_types(const EntPicture *picture, guint **of);
 
 /* Sets up the clusters of the options' groups; forgets them; finds their boxes around nodes that
  * have their places. */

@@ -81,6 +81,13 @@ static double largest(const EntColumn *column, guint32 length)
     return most;
 }
 
+/* Of a node's area; 1 where it has no value. */
+static double factor_of(const EntColumn *column, guint32 node, double most)
+{
+    double value = column->values[node];
+    return isfinite(value) && most > 0 ? ent_size_factor(value / most) : 1;
+}
+
 /* Makes the node's area `area` without changing its proportions, unless its text needs more. */
 static void grow(EntPictureNode *node, double area, double factor)
 {
@@ -120,9 +127,8 @@ static void size_by(EntPicture *picture, const EntColumn *column)
     double most = largest(column, picture->nodes_length);
     double base = common_area(picture);
     for (guint32 i = 0; i < picture->nodes_length; i++) {
-        double value = column->values[i];
-        double factor = isfinite(value) && most > 0 ? ent_size_factor(value / most) : 1;
-        picture->nodes[i].faint = !isfinite(value);
+        double factor = factor_of(column, i, most);
+        picture->nodes[i].faint = !isfinite(column->values[i]);
         grow(&picture->nodes[i], base * factor, factor);
     }
 }
@@ -134,10 +140,9 @@ static void set_beside(EntPicture *picture, const EntColumn *column)
     double most = column ? largest(column, picture->nodes_length) : 0;
     for (guint32 i = 0; i < picture->nodes_length; i++) {
         EntPictureNode *node = &picture->nodes[i];
-        double value = column ? column->values[i] : 0;
-        double side = isfinite(value) && most > 0 ? sqrt(ent_size_factor(value / most)) : 1;
+        double side = column ? sqrt(factor_of(column, i, most)) : 1;
         node->beside = true;
-        node->faint = column && !isfinite(value);
+        node->faint = column && !isfinite(column->values[i]);
         node->name = ent_label(node->node->name, &setting);
         node->size = node->shape == ENT_SHAPE_CIRCLE ? (EntPoint){12 * side, 12 * side}
                                                      : (EntPoint){16 * side, 11 * side};

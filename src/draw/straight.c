@@ -17,8 +17,9 @@ EntEnds ent_edge_ends(const EntPictureEdge *edge)
     return (EntEnds){MIN(edge->from, edge->to), MAX(edge->from, edge->to)};
 }
 
-static void set_curve(EntPictureEdge *edge, const EntPoint *four)
+void ent_edge_set_way(EntPictureEdge *edge, const EntPoint *four)
 {
+    ent_picture_clear_curves(edge);
     edge->curves = g_new0(EntCurve, 1);
     edge->curves_length = 1;
     edge->curves[0] = (EntCurve){g_memdup2(four, 4 * sizeof *four), 4};
@@ -30,10 +31,10 @@ static void draw_loop(const EntPicture *picture, EntPictureEdge *edge, guint32 n
     const EntPictureNode *node = &picture->nodes[edge->from];
     double x = node->at.x, y = node->at.y - node->size.y / 2, reach = 16 + 8.0 * number;
 
-    set_curve(edge, (EntPoint[]){{x - 5, node->at.y},
-                                 {x - 3 * reach, y - reach},
-                                 {x + 3 * reach, y - reach},
-                                 {x + 5, node->at.y}});
+    ent_edge_set_way(edge, (EntPoint[]){{x - 5, node->at.y},
+                                        {x - 3 * reach, y - reach},
+                                        {x + 3 * reach, y - reach},
+                                        {x + 5, node->at.y}});
 }
 
 /* bow: to which side of the line, and how far. */
@@ -44,10 +45,11 @@ static void draw_line(const EntPicture *picture, EntPictureEdge *edge, double bo
     EntPoint aside = {-(b.y - a.y) / length * bow * side * 4 / 3,
                       (b.x - a.x) / length * bow * side * 4 / 3};
 
-    set_curve(edge, (EntPoint[]){a,
-                                 {a.x + (b.x - a.x) / 3 + aside.x, a.y + (b.y - a.y) / 3 + aside.y},
-                                 {b.x - (b.x - a.x) / 3 + aside.x, b.y - (b.y - a.y) / 3 + aside.y},
-                                 b});
+    ent_edge_set_way(
+        edge, (EntPoint[]){a,
+                           {a.x + (b.x - a.x) / 3 + aside.x, a.y + (b.y - a.y) / 3 + aside.y},
+                           {b.x - (b.x - a.x) / 3 + aside.x, b.y - (b.y - a.y) / 3 + aside.y},
+                           b});
 }
 
 static gint by_ends(gconstpointer left, gconstpointer right, gpointer data)

@@ -35,10 +35,15 @@ void ent_svg_put_frame(EntOutput *output, const EntFrame *frame);
 /* Fill and line as attributes, and the end of the element. */
 void ent_svg_put_paint(EntOutput *output, const EntPaint *paint);
 
-/* Begins and ends a link from what is drawn of a fact to its source, where that has an address and
- * there are not very many lines. */
-bool ent_svg_put_link_start(const EntDrawing *drawing, const EntFact *fact);
-void ent_svg_put_link_end(const EntDrawing *drawing, bool linked);
+/* A straight line. */
+void ent_svg_put_line(EntOutput *output, EntPoint from, EntPoint to, const EntPaint *paint);
+
+/* Begins a link to the address, NULL: none; or from what is drawn of a fact to its source, where
+ * that has an address and there are not very many lines. Whether there is one. Ends it, and the
+ * line of text. */
+bool ent_svg_put_link_start(EntOutput *output, const char *url);
+bool ent_svg_put_fact_link_start(const EntDrawing *drawing, const EntFact *fact);
+void ent_svg_put_link_end(EntOutput *output, bool linked);
 
 /* As an attribute, if it is between 0 and 1. */
 void ent_svg_put_opacity(EntOutput *output, double opacity);

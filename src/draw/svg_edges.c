@@ -152,7 +152,7 @@ void ent_svg_put_edge(const EntDrawing *drawing, guint32 index)
     EntPoint tip = {0, 0};
     if (edge->curves_length == 0)
         return;
-    bool linked = ent_svg_put_link_start(drawing, &edge->edge->fact);
+    bool linked = ent_svg_put_fact_link_start(drawing, &edge->edge->fact);
     ent_svg_put_edge_start(drawing, index);
     ent_put(output, "<path d=\"");
     put_line(drawing, edge, &base, &tip);
@@ -163,19 +163,15 @@ void ent_svg_put_edge(const EntDrawing *drawing, guint32 index)
     if (status == ENT_STATUS_DENIED)
         ent_svg_put_cross(output, moved(drawing, cross_at(edge)), edge->color.text);
     ent_put(output, "</g>");
-    ent_svg_put_link_end(drawing, linked);
+    ent_svg_put_link_end(drawing->output, linked);
 }
 
 static void put_leader(const EntDrawing *drawing, const EntPictureEdge *edge)
 {
     EntPoint from = moved(drawing, edge->leader_to);
     EntPoint to = moved(drawing, edge->label_at);
-    ent_put(drawing->output, "<path d=\"M");
-    ent_svg_put_point(drawing->output, from);
-    ent_put(drawing->output, " L");
-    ent_svg_put_point(drawing->output, to);
-    ent_putf(drawing->output, "\" fill=\"none\" stroke=\"%s\" stroke-width=\"0.6\"/>",
-             edge->color.text);
+    EntPaint paint = {"none", edge->color.text, 0.6, NULL, false, 1};
+    ent_svg_put_line(drawing->output, from, to, &paint);
 }
 
 void ent_svg_put_edge_label(const EntDrawing *drawing, guint32 index)
@@ -187,7 +183,7 @@ void ent_svg_put_edge_label(const EntDrawing *drawing, guint32 index)
     EntPoint at = moved(drawing, edge->label_at);
     EntPoint top = {at.x, at.y - edge->label_size.y / 2 + 1};
     g_autofree char *tooltip = ent_edge_tooltip(drawing->picture, edge);
-    bool linked = ent_svg_put_link_start(drawing, &edge->edge->fact);
+    bool linked = ent_svg_put_fact_link_start(drawing, &edge->edge->fact);
     ent_putf(output, "<g class=\"edge-label\" data-edge=\"%sedge-%u\"><title>", drawing->prefix,
              index);
     ent_put_xml(output, tooltip);
@@ -205,5 +201,5 @@ void ent_svg_put_edge_label(const EntDrawing *drawing, guint32 index)
     top.y += edge->label.height;
     ent_svg_put_lines(output, &edge->details, top, "middle", edge->color.text);
     ent_put(output, "</g>");
-    ent_svg_put_link_end(drawing, linked);
+    ent_svg_put_link_end(drawing->output, linked);
 }

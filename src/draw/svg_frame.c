@@ -6,12 +6,8 @@
 
 static void put_line(EntOutput *output, const EntLegendItem *item, const EntPaint *paint)
 {
-    ent_put(output, "<path d=\"M");
-    ent_svg_put_point(output, item->at);
-    ent_put(output, " L");
-    ent_svg_put_point(output, (EntPoint){item->at.x + item->swatch.x, item->at.y});
-    ent_put(output, "\"");
-    ent_svg_put_paint(output, paint);
+    EntPoint end = {item->at.x + item->swatch.x, item->at.y};
+    ent_svg_put_line(output, item->at, end, paint);
     if (item->crossed)
         ent_svg_put_cross(output, (EntPoint){item->at.x + item->swatch.x / 2, item->at.y},
                           item->stroke.text);
@@ -45,12 +41,11 @@ static void put_legend(EntOutput *output, const EntFrame *frame)
 {
     if (frame->items->len == 0)
         return;
-    ent_put(output, "<g class=\"legend\">\n<path d=\"M");
-    ent_svg_put_point(output, (EntPoint){ENT_MARGIN, frame->rule_y});
-    ent_put(output, " L");
-    ent_svg_put_point(output, (EntPoint){frame->width - ENT_MARGIN, frame->rule_y});
-    ent_putf(output, "\" fill=\"none\" stroke=\"%s\" stroke-width=\"0.8\"/>\n",
-             ent_theme_ink(frame->theme, 10).text);
+    EntPaint rule = {"none", ent_theme_ink(frame->theme, 10).text, 0.8, NULL, false, 1};
+    ent_put(output, "<g class=\"legend\">\n");
+    ent_svg_put_line(output, (EntPoint){ENT_MARGIN, frame->rule_y},
+                     (EntPoint){frame->width - ENT_MARGIN, frame->rule_y}, &rule);
+    ent_put(output, "\n");
     for (guint i = 0; i < frame->items->len; i++)
         put_item(output, frame, &g_array_index(frame->items, EntLegendItem, i));
     ent_put(output, "</g>\n");
@@ -58,14 +53,10 @@ static void put_legend(EntOutput *output, const EntFrame *frame)
 
 static void put_source(EntOutput *output, const EntFrame *frame, const EntSourceLine *line)
 {
-    if (line->url) {
-        ent_put(output, "<a href=\"");
-        ent_put_xml(output, line->url);
-        ent_put(output, "\">");
-    }
+    bool linked = ent_svg_put_link_start(output, line->url);
     ent_svg_put_lines(output, &line->text, line->at, "start",
                       ent_theme_ink(frame->theme, GREY).text);
-    ent_put(output, line->url ? "</a>\n" : "\n");
+    ent_svg_put_link_end(output, linked);
 }
 
 void ent_svg_put_frame(EntOutput *output, const EntFrame *frame)

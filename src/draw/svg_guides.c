@@ -1,16 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "draw/svg.h"
 
-static void put_line(EntOutput *output, EntPoint from, EntPoint to, const EntPaint *paint)
-{
-    ent_put(output, "<path d=\"M");
-    ent_svg_put_point(output, from);
-    ent_put(output, " L");
-    ent_svg_put_point(output, to);
-    ent_put(output, "\"");
-    ent_svg_put_paint(output, paint);
-}
-
 static void put_guide(const EntDrawing *drawing, const EntGuide *guide)
 {
     EntPoint from = {guide->from.x + drawing->offset.x, guide->from.y + drawing->offset.y};
@@ -19,7 +9,7 @@ static void put_guide(const EntDrawing *drawing, const EntGuide *guide)
     EntPaint line = {"none", guide->color.text, guide->width, guide->dash, false, 1};
     EntPaint dot = {guide->color.text, "none", 0, NULL, false, 1};
     if (guide->kind == ENT_GUIDE_LINE)
-        put_line(drawing->output, from, to, &line);
+        ent_svg_put_line(drawing->output, from, to, &line);
     else if (guide->kind == ENT_GUIDE_RING)
         ent_shape_put(drawing->output, ENT_SHAPE_ELLIPSE, ent_point_between(from, to, 0.5),
                       (EntPoint){to.x - from.x, to.y - from.y}, &line);

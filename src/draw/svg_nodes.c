@@ -43,7 +43,7 @@ void ent_svg_put_node(const EntDrawing *drawing, guint32 index)
     EntLooks looks = ent_node_looks(drawing->picture, node);
     EntPaint paint = paint_of(drawing->picture, node, &looks);
     g_autofree char *tooltip = ent_node_tooltip(drawing->picture, node);
-    bool linked = ent_svg_put_link_start(drawing, &node->node->fact);
+    bool linked = ent_svg_put_fact_link_start(drawing, &node->node->fact);
     ent_putf(output, "<g class=\"node\" id=\"%snode-%u\" data-id=\"", drawing->prefix, index);
     ent_put_xml(output, node->node->id);
     ent_put(output, "\" data-type=\"");
@@ -54,5 +54,5 @@ void ent_svg_put_node(const EntDrawing *drawing, guint32 index)
     ent_shape_put(output, node->shape, at, node->size, &paint);
     put_texts(drawing, node, at, looks.ink);
     ent_put(output, "</g>");
-    ent_svg_put_link_end(drawing, linked);
+    ent_svg_put_link_end(drawing->output, linked);
 }

@@ -19,6 +19,16 @@ void ent_svg_put_opacity(EntOutput *output, double opacity)
         ent_svg_put_number(output, "opacity", opacity);
 }
 
+void ent_svg_put_line(EntOutput *output, EntPoint from, EntPoint to, const EntPaint *paint)
+{
+    ent_put(output, "<path d=\"M");
+    ent_svg_put_point(output, from);
+    ent_put(output, " L");
+    ent_svg_put_point(output, to);
+    ent_put(output, "\"");
+    ent_svg_put_paint(output, paint);
+}
+
 static void put_rectangle(EntOutput *output, EntPoint centre, EntPoint size, double round)
 {
     ent_put(output, "<rect");
@@ -121,21 +131,4 @@ void ent_shape_put(EntOutput *output, EntShape shape, EntPoint centre, EntPoint 
     ent_svg_put_paint(output, paint);
     if (shape == ENT_SHAPE_NOTE)
         put_note(output, centre, size, paint);
-}
-
-bool ent_svg_put_link_start(const EntDrawing *drawing, const EntFact *fact)
-{
-    g_autofree char *link =
-        drawing->picture->edge_labels ? ent_fact_link(drawing->picture, fact) : NULL;
-    if (!link)
-        return false;
-    ent_put(drawing->output, "<a href=\"");
-    ent_put_xml(drawing->output, link);
-    ent_put(drawing->output, "\">");
-    return true;
-}
-
-void ent_svg_put_link_end(const EntDrawing *drawing, bool linked)
-{
-    ent_put(drawing->output, linked ? "</a>\n" : "\n");
 }
