@@ -3,6 +3,8 @@
  * as wide; those that tell no sum are the thinnest. */
 #include "draw/picture.h"
 
+#include "model/edge_words.h"
+
 #include <math.h>
 
 #define LEAST 0.8
@@ -54,14 +56,12 @@ void ent_picture_widen(EntPicture *picture)
 
 static bool refuse(const EntView *view, const EntEdge *edge, const char *other, GError **error)
 {
-    const EntDossier *dossier = ent_view_dossier(view);
     const char *here = edge->fact.details->amount.currency;
+    g_autofree char *name = ent_edge_words(ent_view_dossier(view), edge);
     g_set_error(error, ENT_ERROR, ENT_ERROR_DATA,
-                "edge '%s' from '%s' to '%s' has an amount in %s, others are in %s: choose edges "
-                "of one currency to draw them as wide as their amounts",
-                ent_dossier_edge_type(dossier, edge)->name,
-                ent_dossier_node(dossier, edge->from)->id, ent_dossier_node(dossier, edge->to)->id,
-                here ? here : "no currency", other ? other : "no currency");
+                "%s has an amount in %s, others are in %s: choose edges of one currency to draw "
+                "them as wide as their amounts",
+                name, here ? here : "no currency", other ? other : "no currency");
     return false;
 }
 

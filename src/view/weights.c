@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/view_data.h"
 
-#include "base/text.h"
 #include "model/dossier_new.h"
+#include "model/edge_words.h"
 
 #include <math.h>
 #include <string.h>
@@ -13,16 +13,6 @@ typedef struct {
     GError **error;
     guint refused; /* edges */
 } Weighing;
-
-/* "edge 'a' -> 'b' (chairs)", for a message; the caller's. */
-static char *describe_edge(const EntView *view, const EntEdge *edge)
-{
-    g_autofree char *from = ent_text_brief(ent_dossier_node(view->dossier, edge->from)->id, 60);
-    g_autofree char *to = ent_text_brief(ent_dossier_node(view->dossier, edge->to)->id, 60);
-    g_autofree char *type = ent_text_brief(ent_dossier_edge_type(view->dossier, edge)->name, 60);
-
-    return g_strdup_printf("edge '%s' from '%s' to '%s'", type, from, to);
-}
 
 static double weigh(const EntView *view, const EntEdge *edge)
 {
@@ -45,7 +35,7 @@ static void refuse(Weighing *weighing, const EntEdge *edge, const char *hint, ch
 {
     const EntView *view = weighing->view;
     const EntFacts *facts = ent_dossier_facts(view->dossier);
-    g_autofree char *name = describe_edge(view, edge);
+    g_autofree char *name = ent_edge_words(view->dossier, edge);
     g_autofree char *pointer = g_strconcat("/", ent_view_weight(view), NULL);
 
     if (weighing->report)

@@ -114,6 +114,10 @@ def check_opacity(program, folder):
     del sure["edges"][1]["confidence"], sure["nodes"]["b"]["confidence"]
     _, svg = draw(program, folder, sure, "sure.svg")
     check("confidence" not in svg and " opacity=" not in svg, "all are sure")
+    _, matrix = draw(program, folder, FACTS, "matrix.svg", "--layout", "matrix")
+    cells = [g for g in ET.fromstring(matrix).iter(SVG + "g") if g.get("class") == "edge"]
+    check([g.get("opacity") for g in cells].count(None) == 3, "one cell of four is pale")
+    check(not any(r.get("opacity") for g in cells for r in g), "and it is so once")
     _, dot = draw(program, folder, FACTS, "plain.dot")
     check(len(re.findall(r' color="#[0-9a-f]{6}9f"', dot)) == 1, "alpha of the edge in DOT")
     check(len(re.findall(r'fillcolor="#[0-9a-f]{6}8c"', dot)) == 1, "alpha of the node in DOT")

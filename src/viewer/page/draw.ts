@@ -189,8 +189,6 @@ export class Painter {
   ): void {
     const { nodes, nodeTypes } = this.model.data;
     const order = this.look.order;
-    const dots = new Map<string, number[]>(); // by colour: to change it for each takes long
-    const large: number[] = [];
     for (let at = order.length - 1; at >= 0; at--) {
       const i = order[at]!;
       if (!this.model.nodeShown[i] || !chosen(i)) continue;
@@ -199,25 +197,12 @@ export class Painter {
       const halfX = this.look.halfWidth(i);
       const halfY = this.look.halfHeight(i);
       if (!this.sees(view, x - halfX, y - halfY, x + halfX, y + halfY)) continue;
-      if (halfY * view.k >= 3) {
-        large.push(i);
+      context.fillStyle = this.look.fill[i]!;
+      if (halfY * view.k < 3) {
+        const least = Math.max(halfY, 1.2 / view.k);
+        context.fillRect(x - least, y - least, 2 * least, 2 * least);
         continue;
       }
-      const same = dots.get(this.look.fill[i]!);
-      if (same) same.push(i);
-      else dots.set(this.look.fill[i]!, [i]);
-    }
-    for (const [color, same] of dots) {
-      context.fillStyle = color;
-      for (const i of same) {
-        const least = Math.max(this.look.halfHeight(i), 1.2 / view.k);
-        context.fillRect(nodes.x[i]! - least, nodes.y[i]! - least, 2 * least, 2 * least);
-      }
-    }
-    for (const i of large) {
-      const [x, y] = [nodes.x[i]!, nodes.y[i]!];
-      const [halfX, halfY] = [this.look.halfWidth(i), this.look.halfHeight(i)];
-      context.fillStyle = this.look.fill[i]!;
       outline(context, nodeTypes[nodes.type[i]!]!.shape, x, y, halfX, halfY);
       context.fill();
       context.strokeStyle = this.look.stroke[i]!;
