@@ -23,6 +23,9 @@ typedef struct {
     /* A source's `file` that is not there: an error where its quotes are to be checked, else a
      * warning, as for facts handed on without texts that belong to others. */
     bool texts_wanted;
+    /* The texts of sources are let go once their quotes are looked for, as they are needed no more:
+     * ent_dossier_source_text() is NULL then. */
+    bool texts_dropped;
     const char *input_name; /* how standard input is called in findings; NULL: "<stdin>" */
     /* Called now and then with the share done, 0 to 1; returns false to stop. NULL: nobody. */
     bool (*progress)(double share, gpointer data);
@@ -83,7 +86,8 @@ ENT_API guint32 ent_dossier_find_source(const EntDossier *dossier, const char *i
 ENT_API char **ent_dossier_edge_ids(const EntDossier *dossier);
 ENT_API void ent_edge_ids_free(char **ids);
 
-/* The plain text of a source as it was checked (UTF-8); NULL if it has none. Borrowed. */
+/* The plain text of a source as it was checked (UTF-8); NULL if it has none or
+ * EntLoadOptions.texts_dropped let it go. Borrowed. */
 ENT_API const char *ent_dossier_source_text(const EntDossier *dossier, guint32 source);
 
 /* The edges at a node, in order of the facts; *length says how many. A loop stands once. */

@@ -113,6 +113,7 @@ typedef struct {
     EntDate published, retrieved;
     char reliability; /* 'A' to 'F', 0 if not given */
     bool declared;
+    bool has_text;        /* `file` was read, and the quotes were looked for in it */
     EntProperties extras; /* the x-... keys, in the order written */
 } EntSource;
 

@@ -8,10 +8,11 @@
 
 /* What a check looks at. */
 typedef struct {
-    EntFacts *facts; /* only evidence places and source texts are ever written */
+    EntFacts *facts; /* only where quotes stand and what texts sources have is ever written */
     EntSchema *schema;
     EntReport *report;
     bool texts_wanted; /* a source's text that is not there is an error, not a warning */
+    bool texts_kept;   /* they are asked for later */
     bool (*progress)(double share, gpointer data); /* may be NULL */
     gpointer progress_data;
 } EntChecking;

@@ -195,6 +195,7 @@ static void run_checks(Load *load, EntFacts *facts, EntSchema *schema, EntReport
                             .schema = schema,
                             .report = report,
                             .texts_wanted = load->options->texts_wanted,
+                            .texts_kept = !load->options->texts_dropped,
                             .progress = go_on,
                             .progress_data = load};
 

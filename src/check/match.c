@@ -227,6 +227,11 @@ void ent_matcher_add(EntMatcher *matcher, const char *text, const char *prefix, 
     g_array_append_val(matcher->quotes, quote);
 }
 
+gsize ent_matcher_bytes(const EntMatcher *matcher)
+{
+    return ent_search_bytes(matcher->search) + sizeof(Quote) * matcher->quotes->len;
+}
+
 void ent_matcher_run(EntMatcher *matcher)
 {
     ent_search_run(matcher->search);

@@ -44,6 +44,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntMatcher, ent_matcher_free)
 void ent_matcher_add(EntMatcher *matcher, const char *quote, const char *prefix,
                      const char *suffix);
 
+/* Bytes of the quotes so far, and of what is looked for with them. */
+gsize ent_matcher_bytes(const EntMatcher *matcher);
+
 /* Looks for all quotes; once, after the last was added. */
 void ent_matcher_run(EntMatcher *matcher);
 

@@ -159,12 +159,8 @@ void ent_quote_say(const EntQuoteCase *at, const EntMatch *match)
     case ENT_MATCH_TOO_MANY:
         too_many(at);
         break;
-    case ENT_MATCH_EMPTY: /* said of all quotes alike, with a text or without */
+    case ENT_MATCH_EMPTY:
+        say(at, ENT_SEVERITY_ERROR, "empty-quote", NULL, g_strdup("the quote is empty"));
         break;
     }
-}
-
-void ent_quote_say_empty(const EntQuoteCase *at)
-{
-    say(at, ENT_SEVERITY_ERROR, "empty-quote", NULL, g_strdup("the quote is empty"));
 }

@@ -16,7 +16,7 @@ typedef struct {
 typedef struct {
     EntChecking *checking;
     EntPassages *passages;
-    const EntFolded *folded;
+    const EntFolded *folded; /* may be NULL for an empty quote */
     const EntEvidence *evidence;
     const EntSource *source;
     EntEvidencePlace place;
@@ -24,6 +24,5 @@ typedef struct {
 
 /* Of any result but one hit found as wanted. */
 void ent_quote_say(const EntQuoteCase *at, const EntMatch *match);
-void ent_quote_say_empty(const EntQuoteCase *at);
 
 #endif

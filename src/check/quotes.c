@@ -3,22 +3,23 @@
  * Each quote stands once in the text of its source. That it stands there is all that is checked:
  * whether it supports the fact is for people to judge.
  *
- * Quotes are taken source by source, so that few folded texts are in memory at a time, and in
- * batches about as large as the text: time is in proportion to texts plus quotes. Batches are
- * matched by threads; what is found is told in the order of the facts.
+ * Quotes are taken source by source, so that few texts are in memory at a time, and in batches
+ * about as large as the text: time is in proportion to texts plus quotes. Texts are read and
+ * batches matched by threads; what is found is told in the order of sources and facts.
  */
 #include "check/match.h"
 #include "check/quote_say.h"
 #include "check/registry.h"
 #include "check/say.h"
+#include "check/source_text.h"
 
 #include "base/ordered.h"
 
 #include <string.h>
 
-#define EDGE         (1u << 31)       /* marks an edge's number among the owners */
-#define BATCH_BYTES  ((gsize)1 << 20) /* of quotes in a batch, beside as many as the text has */
-#define BATCH_QUOTES (1u << 20)
+#define EDGE        (1u << 31)       /* marks an edge's number among the owners */
+#define BATCH_BYTES ((gsize)1 << 20) /* of quotes in a batch, beside as many as the text has */
+#define QUOTE_BYTES 64 /* of most quotes: a batch of them is one, of longer ones more */
 
 /* A source's text while quotes are looked for in it. */
 typedef struct {
@@ -26,7 +27,8 @@ typedef struct {
     guint batches; /* not yet told */
     GMutex lock;   /* of what follows */
     bool tried;
-    EntFolded *folded; /* NULL: not tried, or not memory enough */
+    EntSourceText plain;
+    EntFolded *folded; /* NULL: not tried, no text, or not memory enough */
 } Text;
 
 typedef struct {
@@ -38,8 +40,8 @@ typedef struct {
 typedef struct {
     EntChecking *checking;
     guint32 *owners; /* by evidence: its node, or its edge and EDGE; ENT_NONE: nobody's */
-    guint32 *order;  /* evidence whose source has a text, by source */
-    guint32 length;  /* of order */
+    guint32 *order;  /* evidence whose source has a file, by source */
+    guint32 *starts; /* by source: where its evidence begins in the order; one more closes it */
     GPtrArray *texts;
     GArray *batches; /* Batch */
     EntPassages passages;
@@ -64,30 +66,35 @@ static void find_owners(Quotes *quotes)
         own(quotes, &ent_facts_get_edge(facts, i)->fact, i | EDGE);
 }
 
-static bool has_text(const Quotes *quotes, guint32 evidence)
+static bool has_file(const EntSource *source)
+{
+    return source->declared && source->file;
+}
+
+static bool is_wanted(const Quotes *quotes, guint32 evidence)
 {
     const EntFacts *facts = quotes->checking->facts;
+    guint32 source = ent_facts_get_evidence(facts, evidence)->source;
 
-    return quotes->owners[evidence] != ENT_NONE &&
-           facts->source_texts->pdata[ent_facts_get_evidence(facts, evidence)->source];
+    return quotes->owners[evidence] != ENT_NONE && has_file(ent_facts_get_source(facts, source));
 }
 
 /* Counting sort by source, which keeps the order of the facts. */
 static void sort_by_source(Quotes *quotes)
 {
     const EntFacts *facts = quotes->checking->facts;
-    g_autofree guint32 *starts = g_new0(guint32, (gsize)facts->sources->len + 1);
+    guint32 *starts = g_new0(guint32, (gsize)facts->sources->len + 2);
 
     for (guint32 i = 0; i < facts->evidence->len; i++)
-        if (has_text(quotes, i))
-            starts[ent_facts_get_evidence(facts, i)->source + 1]++;
-    for (guint32 i = 1; i <= facts->sources->len; i++)
+        if (is_wanted(quotes, i))
+            starts[ent_facts_get_evidence(facts, i)->source + 2]++;
+    for (guint32 i = 2; i < facts->sources->len + 2; i++)
         starts[i] += starts[i - 1];
-    quotes->length = starts[facts->sources->len];
-    quotes->order = g_new(guint32, (gsize)quotes->length + 1);
+    quotes->order = g_new(guint32, (gsize)starts[facts->sources->len + 1] + 1);
     for (guint32 i = 0; i < facts->evidence->len; i++)
-        if (has_text(quotes, i))
-            quotes->order[starts[ent_facts_get_evidence(facts, i)->source]++] = i;
+        if (is_wanted(quotes, i))
+            quotes->order[starts[ent_facts_get_evidence(facts, i)->source + 1]++] = i;
+    quotes->starts = starts;
 }
 
 static EntQuoteCase make_case(Quotes *quotes, guint32 index)
@@ -106,109 +113,114 @@ static EntQuoteCase make_case(Quotes *quotes, guint32 index)
                           ent_facts_evidence_place(facts, fact, index)};
 }
 
-static const char *text_of(const Quotes *quotes, guint32 source)
-{
-    return quotes->checking->facts->source_texts->pdata[source];
-}
-
-static guint32 source_of(const Quotes *quotes, guint32 place)
-{
-    return ent_facts_get_evidence(quotes->checking->facts, quotes->order[place])->source;
-}
-
-static Text *text_new(guint32 source)
-{
-    Text *text = g_new0(Text, 1);
-
-    text->source = source;
-    g_mutex_init(&text->lock);
-    return text;
-}
-
 static void text_free(gpointer data)
 {
     Text *text = data;
 
     ent_folded_free(text->folded);
+    ent_source_text_clear(&text->plain);
     g_mutex_clear(&text->lock);
     g_free(text);
 }
 
-/* Where quotes from `from` on are about as long together as their source's text, or the source
- * ends. */
-static guint32 end_batch(const Quotes *quotes, guint32 from)
+/* A text, and its batches; one at least, so that the text is looked at. */
+static void add_text(Quotes *quotes, guint32 source)
 {
     const EntFacts *facts = quotes->checking->facts;
-    guint32 source = source_of(quotes, from);
-    gsize room = strlen(text_of(quotes, source)) + BATCH_BYTES, bytes = 0;
-    guint32 end = MIN(quotes->length - from, BATCH_QUOTES) + from;
+    guint32 end = quotes->starts[source + 1];
+    Batch batch = {.text = g_new0(Text, 1), .to = quotes->starts[source]};
 
-    for (; from < end && source_of(quotes, from) == source && bytes < room; from++)
-        bytes += strlen(ent_facts_get_evidence(facts, quotes->order[from])->quote) + 1;
-    return from;
+    batch.text->source = source;
+    g_mutex_init(&batch.text->lock);
+    ent_source_text_find(&batch.text->plain, facts, ent_facts_get_source(facts, source));
+    g_ptr_array_add(quotes->texts, batch.text);
+    do {
+        gsize most = (batch.text->plain.size + BATCH_BYTES) / QUOTE_BYTES;
+
+        batch.from = batch.to;
+        batch.to += (guint32)MIN(end - batch.from, most);
+        batch.text->batches++;
+        g_array_append_val(quotes->batches, batch);
+    } while (batch.to < end);
 }
 
-static void make_batches(Quotes *quotes)
+/* False: the user stopped the check. */
+static bool make_batches(Quotes *quotes)
 {
-    Text *text = NULL;
+    EntChecking *checking = quotes->checking;
 
     quotes->texts = g_ptr_array_new_with_free_func(text_free);
     quotes->batches = g_array_new(FALSE, TRUE, sizeof(Batch));
-    for (guint32 at = 0, to; at < quotes->length; at = to) {
-        Batch batch = {.from = at, .to = to = end_batch(quotes, at)};
-
-        if (!text || text->source != source_of(quotes, at))
-            g_ptr_array_add(quotes->texts, text = text_new(source_of(quotes, at)));
-        batch.text = text;
-        text->batches++;
-        g_array_append_val(quotes->batches, batch);
+    for (guint32 i = 0; i < checking->facts->sources->len; i++) {
+        if (checking->progress && !checking->progress(0, checking->progress_data))
+            return false;
+        if (has_file(ent_facts_get_source(checking->facts, i)))
+            add_text(quotes, i);
     }
+    return true;
 }
 
-static const EntFolded *fold(const Quotes *quotes, Text *text)
+static const EntFolded *fold(Text *text)
 {
-    const char *plain = text_of(quotes, text->source);
-
     g_mutex_lock(&text->lock);
-    if (!text->tried)
-        text->folded = ent_folded_new(plain, strlen(plain));
+    if (!text->tried) {
+        ent_source_text_read(&text->plain);
+        if (text->plain.bytes)
+            text->folded = ent_folded_new(text->plain.bytes, text->plain.length);
+    }
     text->tried = true;
     g_mutex_unlock(&text->lock);
     return text->folded;
 }
 
-/* In any thread: matches the quotes of a batch, and notes where those stand that are found once. */
-static void match_batch(guint number, gpointer data)
+/* Notes where quotes stand that are found once. */
+static void note_place(const EntFolded *folded, const EntMatch *match, EntEvidence *evidence)
 {
-    const Quotes *quotes = data;
-    EntFacts *facts = quotes->checking->facts;
-    Batch *batch = &g_array_index(quotes->batches, Batch, number);
-    const EntFolded *folded = fold(quotes, batch->text);
-    g_autoptr(EntMatcher) matcher = NULL;
+    EntFoldSpan span;
 
-    if (!folded)
+    if (match->hits != 1)
         return;
-    matcher = ent_matcher_new(folded);
-    batch->matches = g_new(EntMatch, batch->to - batch->from);
-    for (guint32 i = batch->from; i < batch->to; i++) {
-        const EntEvidence *evidence = ent_facts_get_evidence(facts, quotes->order[i]);
+    span = ent_folded_span(folded, match->start, match->end);
+    evidence->start = span.start;
+    evidence->end = span.end;
+}
+
+/* Matches the quotes of a batch from one on, as many as are about as long together as the text;
+ * where the next ones begin. */
+static guint32 match_some(const Quotes *quotes, Batch *batch, guint32 from)
+{
+    EntFacts *facts = quotes->checking->facts;
+    const EntFolded *folded = batch->text->folded;
+    g_autoptr(EntMatcher) matcher = ent_matcher_new(folded);
+    guint32 to = from;
+
+    while (to < batch->to && ent_matcher_bytes(matcher) < folded->length + BATCH_BYTES) {
+        const EntEvidence *evidence = ent_facts_get_evidence(facts, quotes->order[to++]);
 
         ent_matcher_add(matcher, evidence->quote, evidence->details->prefix,
                         evidence->details->suffix);
     }
     ent_matcher_run(matcher);
-    for (guint32 i = batch->from; i < batch->to; i++) {
-        EntMatch match = batch->matches[i - batch->from] =
-            ent_matcher_get(matcher, i - batch->from);
-        EntEvidence *evidence = ent_facts_get_evidence(facts, quotes->order[i]);
+    for (guint32 i = from; i < to; i++) {
+        EntMatch *match = &batch->matches[i - batch->from];
 
-        if (match.hits == 1) {
-            EntFoldSpan span = ent_folded_span(folded, match.start, match.end);
-
-            evidence->start = span.start;
-            evidence->end = span.end;
-        }
+        *match = ent_matcher_get(matcher, i - from);
+        note_place(folded, match, ent_facts_get_evidence(facts, quotes->order[i]));
     }
+    return to;
+}
+
+/* In any thread. */
+static void match_batch(guint number, gpointer data)
+{
+    const Quotes *quotes = data;
+    Batch *batch = &g_array_index(quotes->batches, Batch, number);
+
+    if (!fold(batch->text))
+        return;
+    batch->matches = g_new(EntMatch, batch->to - batch->from);
+    for (guint32 at = batch->from; at < batch->to;)
+        at = match_some(quotes, batch, at);
 }
 
 static void out_of_memory(const Quotes *quotes, const EntSource *source)
@@ -220,45 +232,68 @@ static void out_of_memory(const Quotes *quotes, const EntSource *source)
                             source->file));
 }
 
+static void say_quote(Quotes *quotes, const Text *text, guint32 evidence, const EntMatch *match)
+{
+    EntQuoteCase at;
+
+    if (match->result == ENT_MATCH_FOUND && match->hits == 1)
+        return;
+    at = make_case(quotes, evidence);
+    at.folded = text ? text->folded : NULL;
+    ent_quote_say(&at, match);
+}
+
+/* Of a quote that was not looked for, only that it is empty. */
+static void say_unmatched(Quotes *quotes, guint32 evidence)
+{
+    static const EntMatch empty = {.result = ENT_MATCH_EMPTY};
+
+    if (ent_fold_is_empty(ent_facts_get_evidence(quotes->checking->facts, evidence)->quote))
+        say_quote(quotes, NULL, evidence, &empty);
+}
+
+/* The text is kept where it is wanted. */
+static void end_text(Quotes *quotes, Text *text)
+{
+    EntFacts *facts = quotes->checking->facts;
+    EntSource *source = ent_facts_get_source(facts, text->source);
+
+    ent_source_text_say(&text->plain, quotes->checking);
+    source->has_text = text->plain.bytes;
+    if (text->plain.bytes && !text->folded)
+        out_of_memory(quotes, source);
+    g_clear_pointer(&text->folded, ent_folded_free);
+    if (quotes->checking->texts_kept)
+        facts->source_texts->pdata[text->source] = g_steal_pointer(&text->plain.bytes);
+    g_clear_pointer(&text->plain.bytes, g_free);
+}
+
 /* Tells of a batch; false: the user stopped the check. */
 static bool tell_batch(guint number, gpointer data)
 {
     Quotes *quotes = data;
     EntChecking *checking = quotes->checking;
     Batch *batch = &g_array_index(quotes->batches, Batch, number);
-    Text *text = batch->text;
 
-    for (guint32 i = batch->from; batch->matches && i < batch->to; i++) {
-        const EntMatch *match = &batch->matches[i - batch->from];
-        EntQuoteCase at;
-
-        if (match->result == ENT_MATCH_FOUND && match->hits == 1)
-            continue;
-        at = make_case(quotes, quotes->order[i]);
-        at.folded = text->folded;
-        ent_quote_say(&at, match);
+    for (guint32 i = batch->from; i < batch->to; i++) {
+        if (batch->matches)
+            say_quote(quotes, batch->text, quotes->order[i], &batch->matches[i - batch->from]);
+        else
+            say_unmatched(quotes, quotes->order[i]);
     }
     g_clear_pointer(&batch->matches, g_free);
-    if (--text->batches == 0 && !text->folded)
-        out_of_memory(quotes, ent_facts_get_source(checking->facts, text->source));
-    if (text->batches == 0)
-        g_clear_pointer(&text->folded, ent_folded_free);
+    if (--batch->text->batches == 0)
+        end_text(quotes, batch->text);
     return !checking->progress ||
-           checking->progress((double)batch->to / quotes->length, checking->progress_data);
+           checking->progress((number + 1.0) / quotes->batches->len, checking->progress_data);
 }
 
-static void check_empty(Quotes *quotes)
+/* Of sources without a file. */
+static void check_others(Quotes *quotes)
 {
-    const EntFacts *facts = quotes->checking->facts;
-
-    for (guint32 i = 0; i < facts->evidence->len; i++) {
-        if (quotes->owners[i] != ENT_NONE &&
-            ent_fold_is_empty(ent_facts_get_evidence(facts, i)->quote)) {
-            EntQuoteCase at = make_case(quotes, i);
-
-            ent_quote_say_empty(&at);
-        }
-    }
+    for (guint32 i = 0; i < quotes->checking->facts->evidence->len; i++)
+        if (quotes->owners[i] != ENT_NONE && !is_wanted(quotes, i))
+            say_unmatched(quotes, i);
 }
 
 static void run(EntChecking *checking)
@@ -266,22 +301,25 @@ static void run(EntChecking *checking)
     Quotes quotes = {.checking = checking};
 
     find_owners(&quotes);
-    check_empty(&quotes);
+    check_others(&quotes);
     sort_by_source(&quotes);
-    make_batches(&quotes);
-    ent_ordered_run(quotes.batches->len, match_batch, tell_batch, &quotes);
+    if (make_batches(&quotes))
+        ent_ordered_run(quotes.batches->len, match_batch, tell_batch, &quotes);
     for (guint i = 0; i < quotes.batches->len; i++)
         g_free(g_array_index(quotes.batches, Batch, i).matches);
     g_array_free(quotes.batches, TRUE);
     g_ptr_array_free(quotes.texts, TRUE);
     g_free(quotes.owners);
     g_free(quotes.order);
+    g_free(quotes.starts);
 }
 
 const EntCheck ent_check_quotes = {
     .name = "quotes",
-    .summary = "each quote stands once in the text of its source",
+    .summary = "each quote stands once in the text of its source, a UTF-8 file, unchanged, inside "
+               "the facts file's folder",
     .codes = (const char *const[]){"empty-quote", "quote-ambiguous", "quote-context",
-                                   "quote-not-found", NULL},
+                                   "quote-not-found", "source-encoding", "source-file",
+                                   "source-hash", "source-outside", NULL},
     .run = run,
 };

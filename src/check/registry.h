@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The checks: one line each, in the order they run (quotes need the texts that files reads). */
+/* The checks: one line each, in the order they run. */
 #ifndef ENT_CHECK_REGISTRY_H
 #define ENT_CHECK_REGISTRY_H
 
@@ -15,7 +15,6 @@
     X(edge_ids)       \
     X(same_as)        \
     X(evidence)       \
-    X(files)          \
     X(quotes)
 
 #define ENT_DECLARE_CHECK(name) extern const EntCheck ent_check_##name;

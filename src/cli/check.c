@@ -20,7 +20,7 @@ static void tell_good(EntRun *run, const EntDossier *dossier)
     g_autoptr(GString) text = g_string_new(NULL);
 
     for (guint32 i = 0; i < ent_dossier_source_count(dossier); i++)
-        texts += ent_dossier_source_text(dossier, i) != NULL;
+        texts += ent_dossier_source(dossier, i)->has_text;
     g_string_printf(text, "ok: %u node%s, %u edge%s", nodes, s(nodes), edges, s(edges));
     if (quotes.found)
         g_string_append_printf(text, ", %u quote%s found in %u source%s", quotes.found,

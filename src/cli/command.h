@@ -61,6 +61,7 @@ typedef struct {
     guint least, most;                   /* how many words */
     EntChoices *choices;                 /* what the first word may be; NULL: files */
     bool hidden;                         /* not listed */
+    bool texts;                          /* it shows the texts of sources */
     int (*run)(EntRun *run);             /* returns the exit status */
 } EntCommand;
 

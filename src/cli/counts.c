@@ -37,7 +37,7 @@ static GArray *list_counts(const guint32 *numbers, const GPtrArray *names)
 static void count_quote(const EntDossier *dossier, const EntEvidence *evidence,
                         EntQuoteCount *quotes)
 {
-    if (!ent_dossier_source_text(dossier, evidence->source))
+    if (!ent_dossier_source(dossier, evidence->source)->has_text)
         quotes->unseen++;
     else if (evidence->end > 0)
         quotes->found++;
@@ -134,7 +134,7 @@ void ent_counts_init(EntCounts *counts, const EntView *view)
     *counts = (EntCounts){.sources = g_array_new(FALSE, TRUE, sizeof(EntSourceCount))};
     for (guint32 i = 0; i < sources; i++) {
         EntSourceCount source = {.source = ent_dossier_source(dossier, i),
-                                 .has_text = ent_dossier_source_text(dossier, i) != NULL};
+                                 .has_text = ent_dossier_source(dossier, i)->has_text};
 
         g_array_append_val(counts->sources, source);
     }

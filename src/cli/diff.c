@@ -111,5 +111,6 @@ const EntCommand ent_command_diff = {
         },
     .least = 2,
     .most = 2,
+    .texts = true,
     .run = run_diff,
 };

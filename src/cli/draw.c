@@ -229,5 +229,6 @@ const EntCommand ent_command_draw = {
         },
     .least = 1,
     .most = G_MAXUINT,
+    .texts = true,
     .run = run_draw,
 };

@@ -70,7 +70,7 @@ static void put_place(EntOutput *output, const EntDossier *dossier, const EntEvi
     }
     if (evidence->end > 0)
         ent_putf(output, ", characters %u–%u", evidence->start, evidence->end);
-    else if (ent_dossier_source_text(dossier, evidence->source))
+    else if (ent_dossier_source(dossier, evidence->source)->has_text)
         ent_put(output, ", found several times");
     else
         ent_put(output, ", not looked for");

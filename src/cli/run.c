@@ -57,6 +57,7 @@ static EntDossier *load(EntRun *run, const char *const *paths, guint length, boo
         .format = ent_args_text(run->args, format_option(run)),
         .schema = ent_args_text(run->args, "schema"),
         .texts_wanted = texts_wanted,
+        .texts_dropped = !ent_args_command(run->args)->texts,
         .progress = ent_progress_tell,
         .progress_data = &progress,
     };

@@ -31,7 +31,7 @@ struct EntFacts {
     GArray *evidence;      /* EntEvidence */
     GPtrArray *node_types; /* const char *: a node's type indexes it */
     GPtrArray *edge_types;
-    GPtrArray *source_texts; /* char * by source, NULL where it has none; filled by the checks */
+    GPtrArray *source_texts; /* char * by source, NULL where it has none or it is not kept; filled by the checks */
     const char *title, *description, *schema;
     EntOrigin schema_origin;
     EntProperties extras;
