@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/interrupt.h"
+#include "cli/memory.h"
 #include "cli/start.h"
 
 #include <fcntl.h>
@@ -55,6 +56,7 @@ int main(int argc, char **argv)
     GError *error;
 
     open_standard_files();
+    ent_memory_in_large_pages();
     ent_interrupt_install();
     error = check_words(argc, argv);
     if (!*words)
