@@ -162,3 +162,13 @@ bool ent_ahead_next(EntAhead *ahead, EntSlice *slice, const cJSON **value)
     *value = item->value;
     return item->given;
 }
+
+guint ent_ahead_waiting(const EntAhead *ahead)
+{
+    return ahead->batch ? ahead->batch->items->len - ahead->taken : 0;
+}
+
+const cJSON *ent_ahead_peek(const EntAhead *ahead, guint number)
+{
+    return g_array_index(ahead->batch->items, Item, ahead->taken + number).value;
+}

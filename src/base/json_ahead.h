@@ -27,4 +27,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntAhead, ent_ahead_free)
  */
 bool ent_ahead_next(EntAhead *ahead, EntSlice *slice, const cJSON **value);
 
+/* How many slices after that one are there already, and the value of one of them, from 0 on; NULL
+ * where it has none. They live as long as that one's. */
+guint ent_ahead_waiting(const EntAhead *ahead);
+const cJSON *ent_ahead_peek(const EntAhead *ahead, guint number);
+
 #endif

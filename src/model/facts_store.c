@@ -2,6 +2,7 @@
 #include "model/facts_store.h"
 
 #include "base/hash.h"
+#include "base/index.h"
 
 #include <string.h>
 
@@ -28,7 +29,7 @@ typedef struct {
     guint hash;       /* of it: most other texts are told from it without going there */
 } Recent;
 
-/* Ids and names of types are kept once, in ids; the tables' keys point there. */
+/* Ids and names of types are kept once, in ids; the indices point there. */
 struct EntFactsPrivate {
     GStringChunk *ids; /* by themselves, close together: they are what is looked up most */
     GStringChunk *texts;
@@ -36,9 +37,8 @@ struct EntFactsPrivate {
     GPtrArray *blocks;
     char *block; /* the free part of the last block */
     gsize left;
-    GString *name;                       /* the one being kept */
-    GHashTable *nodes, *sources;         /* ids */
-    GHashTable *node_types, *edge_types; /* names */
+    EntIndex *nodes, *sources;         /* by id */
+    EntIndex *node_types, *edge_types; /* by name */
     GHashTable *extra_names;
     GArray *moved;  /* Moved, by evidence */
     GArray *extras; /* EntProperty; facts->extras shows it */
@@ -64,13 +64,12 @@ EntFacts *ent_facts_new(void)
     facts->edge_types = g_ptr_array_new();
     facts->source_texts = g_ptr_array_new_with_free_func(g_free);
     private->ids = g_string_chunk_new(TEXT_BYTES);
-    private->name = g_string_new(NULL);
     private->texts = g_string_chunk_new(TEXT_BYTES);
     private->blocks = g_ptr_array_new_with_free_func(g_free);
-    private->nodes = g_hash_table_new(ent_text_hash, g_str_equal);
-    private->sources = g_hash_table_new(ent_text_hash, g_str_equal);
-    private->node_types = g_hash_table_new(ent_text_hash, g_str_equal);
-    private->edge_types = g_hash_table_new(ent_text_hash, g_str_equal);
+    private->nodes = ent_index_new();
+    private->sources = ent_index_new();
+    private->node_types = ent_index_new();
+    private->edge_types = ent_index_new();
     private->extra_names = g_hash_table_new(ent_text_hash, g_str_equal);
     private->extras = g_array_new(FALSE, FALSE, sizeof(EntProperty));
     private->moved = g_array_new(FALSE, FALSE, sizeof(Moved));
@@ -80,15 +79,14 @@ EntFacts *ent_facts_new(void)
 
 static void free_private(struct EntFactsPrivate *private)
 {
-    g_hash_table_destroy(private->nodes);
-    g_hash_table_destroy(private->sources);
-    g_hash_table_destroy(private->node_types);
-    g_hash_table_destroy(private->edge_types);
+    ent_index_free(private->nodes);
+    ent_index_free(private->sources);
+    ent_index_free(private->node_types);
+    ent_index_free(private->edge_types);
     g_hash_table_destroy(private->extra_names);
     g_array_free(private->extras, TRUE);
     g_array_free(private->moved, TRUE);
     g_string_chunk_free(private->ids);
-    g_string_free(private->name, TRUE);
     g_string_chunk_free(private->texts);
     g_ptr_array_free(private->blocks, TRUE);
     g_free(private);
@@ -162,40 +160,28 @@ gpointer ent_facts_alloc(EntFacts *facts, gsize size)
     return piece;
 }
 
-/* A kept name has its index just before it: what a look-up needs lies in one place, and looking up
- * the ends of edges is what reading waits for most. */
-static guint32 find(GHashTable *table, const char *name)
+static const char *keep(EntFacts *facts, EntIndex *names, const char *name, guint32 number)
 {
-    const char *kept = g_hash_table_lookup(table, name);
-    guint32 index = ENT_NONE;
+    const char *kept = g_string_chunk_insert(facts->private->ids, name);
 
-    if (kept)
-        memcpy(&index, kept - sizeof index, sizeof index);
-    return index;
-}
-
-static const char *keep(EntFacts *facts, GHashTable *table, const char *name, guint32 index)
-{
-    struct EntFactsPrivate *private = facts->private;
-    char *kept;
-
-    g_string_truncate(private->name, 0);
-    g_string_append_len(private->name, (const char *)&index, sizeof index);
-    g_string_append(private->name, name);
-    kept = g_string_chunk_insert_len(private->ids, private->name->str, (gssize) private->name->len);
-    kept += sizeof index;
-    g_hash_table_add(table, kept);
+    ent_index_add(names, kept, number);
     return kept;
 }
 
 guint32 ent_facts_find_node(const EntFacts *facts, const char *id)
 {
-    return find(facts->private->nodes, id);
+    return ent_index_find(facts->private->nodes, id);
+}
+
+void ent_facts_find_nodes(const EntFacts *facts, const char *const *ids, gsize length,
+                          guint32 *indices)
+{
+    ent_index_find_all(facts->private->nodes, ids, length, indices);
 }
 
 guint32 ent_facts_find_source(const EntFacts *facts, const char *id)
 {
-    return find(facts->private->sources, id);
+    return ent_index_find(facts->private->sources, id);
 }
 
 guint32 ent_facts_node(EntFacts *facts, const char *id)
@@ -225,28 +211,28 @@ guint32 ent_facts_source(EntFacts *facts, const char *id)
     return index;
 }
 
-static guint32 type_index(EntFacts *facts, GHashTable *table, GPtrArray *names, const char *name)
+static guint32 type_number(EntFacts *facts, EntIndex *numbers, GPtrArray *names, const char *name)
 {
     guint32 index;
 
     if (names->len && g_str_equal(names->pdata[names->len - 1], name))
         return names->len - 1; /* facts of one type often follow one another */
-    index = find(table, name);
+    index = ent_index_find(numbers, name);
     if (index != ENT_NONE)
         return index;
     index = names->len;
-    g_ptr_array_add(names, (gpointer)keep(facts, table, name, index));
+    g_ptr_array_add(names, (gpointer)keep(facts, numbers, name, index));
     return index;
 }
 
 guint32 ent_facts_node_type(EntFacts *facts, const char *name)
 {
-    return type_index(facts, facts->private->node_types, facts->node_types, name);
+    return type_number(facts, facts->private->node_types, facts->node_types, name);
 }
 
 guint32 ent_facts_edge_type(EntFacts *facts, const char *name)
 {
-    return type_index(facts, facts->private->edge_types, facts->edge_types, name);
+    return type_number(facts, facts->private->edge_types, facts->edge_types, name);
 }
 
 void ent_facts_evidence_at(EntFacts *facts, guint32 evidence, EntEvidencePlace place)

@@ -31,7 +31,8 @@ struct EntFacts {
     GArray *evidence;      /* EntEvidence */
     GPtrArray *node_types; /* const char *: a node's type indexes it */
     GPtrArray *edge_types;
-    GPtrArray *source_texts; /* char * by source, NULL where it has none or it is not kept; filled by the checks */
+    GPtrArray *source_texts; /* char * by source, NULL where it has none or it is not kept; filled
+                                by the checks */
     const char *title, *description, *schema;
     EntOrigin schema_origin;
     EntProperties extras;
@@ -58,6 +59,11 @@ guint32 ent_facts_source(EntFacts *facts, const char *id);
 /* The same without making one: ENT_NONE. */
 guint32 ent_facts_find_node(const EntFacts *facts, const char *id);
 guint32 ent_facts_find_source(const EntFacts *facts, const char *id);
+
+/* Many nodes at once, which is quicker than one by one: indices[i] is that of ids[i], NULL among
+ * them. */
+void ent_facts_find_nodes(const EntFacts *facts, const char *const *ids, gsize length,
+                          guint32 *indices);
 
 guint32 ent_facts_node_type(EntFacts *facts, const char *name);
 guint32 ent_facts_edge_type(EntFacts *facts, const char *name);

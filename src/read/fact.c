@@ -163,6 +163,15 @@ static bool given_ends(EntDraft *draft, const char *const ends[3])
     return good;
 }
 
+/* The node at the edge's first end, 0, or the other one, 1. */
+static guint32 end_node(const EntDraft *draft, guint end)
+{
+    const guint32 *known = draft->from->ends;
+
+    return known && known[end] != ENT_NONE ? known[end]
+                                           : ent_facts_node(draft->facts, draft->ends[2 * end]);
+}
+
 void ent_fact_edge(EntFactSource *from, const char *const ends[3], const cJSON *object)
 {
     EntFacts *facts = from->reading->facts;
@@ -176,9 +185,9 @@ void ent_fact_edge(EntFactSource *from, const char *const ends[3], const cJSON *
     read_members(&draft, object, ENT_ON_EDGE, ends ? "edge" : NULL);
     if (!ends_complete(&draft, object))
         return;
-    edge.from = ent_facts_node(facts, draft.ends[0]);
+    edge.from = end_node(&draft, 0);
     edge.type = ent_facts_edge_type(facts, draft.ends[1]);
-    edge.to = ent_facts_node(facts, draft.ends[2]);
+    edge.to = end_node(&draft, 1);
     settle_details(&draft, &edge.fact);
     g_array_append_val(facts->edges, edge);
 }

@@ -17,6 +17,9 @@ typedef struct {
      * given as cJSON_Raw items (strict JSON number text in valuestring). */
     const char *text;
     gsize length;
+    /* The nodes at an edge's ends that were looked up before, ENT_NONE where there was none yet;
+     * NULL: they were not. */
+    const guint32 *ends;
     guint findings; /* so far about this fact */
 } EntFactSource;
 

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define LINES_TOGETHER 64 /* whose ends are looked up at once */
+
 static void read_edge(EntFactSource *from, const cJSON *line, const cJSON *given)
 {
     const char *ends[3] = {NULL, NULL, NULL};
@@ -53,34 +55,40 @@ static void read_head(EntFactSource *from, const cJSON *line)
     }
 }
 
-/* What a line is, is told by the first of its keys that says so. */
-static void read_line(EntReading *reading, const EntSlice *slice, const cJSON *line)
+/* The key that tells what a line is: the first of those that do. */
+static const cJSON *find_kind(const cJSON *line)
 {
+    static const char *const kinds[] = {"edge", "node", "source", "entente"};
+
+    if (cJSON_IsObject(line))
+        for (const cJSON *member = line->child; member; member = member->next)
+            for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+                if (strcmp(member->string, kinds[i]) == 0)
+                    return member;
+    return NULL;
+}
+
+static void read_line(EntReading *reading, const EntSlice *slice, const cJSON *line,
+                      const guint32 *ends)
+{
+    const cJSON *kind = find_kind(line);
     EntFactSource from = {.reading = reading,
                           .origin = ent_slice_origin(reading, slice),
                           .text = slice->text,
-                          .length = slice->length};
+                          .length = slice->length,
+                          .ends = ends};
 
-    if (!cJSON_IsObject(line)) {
+    if (!cJSON_IsObject(line))
         ent_slice_finding(reading, slice, "not-facts", NULL, "a line holds one object");
-        return;
-    }
-    for (const cJSON *member = line->child; member; member = member->next) {
-        if (strcmp(member->string, "edge") == 0) {
-            read_edge(&from, line, member);
-            return;
-        }
-        if (strcmp(member->string, "node") == 0 || strcmp(member->string, "source") == 0) {
-            read_keyed(&from, line, member);
-            return;
-        }
-        if (strcmp(member->string, "entente") == 0) {
-            read_head(&from, line);
-            return;
-        }
-    }
-    ent_slice_finding(reading, slice, "not-facts", NULL,
-                      "a line begins with \"node\", \"edge\", \"source\" or \"entente\"");
+    else if (!kind)
+        ent_slice_finding(reading, slice, "not-facts", NULL,
+                          "a line begins with \"node\", \"edge\", \"source\" or \"entente\"");
+    else if (strcmp(kind->string, "edge") == 0)
+        read_edge(&from, line, kind);
+    else if (strcmp(kind->string, "entente") == 0)
+        read_head(&from, line);
+    else
+        read_keyed(&from, line, kind);
 }
 
 static bool next_line(gpointer lines, EntSlice *slice)
@@ -88,22 +96,60 @@ static bool next_line(gpointer lines, EntSlice *slice)
     return ent_lines_next(lines, slice);
 }
 
+/* The nodes at the ends of the edges that come next, looked up together. */
+typedef struct {
+    const char *ids[2 * LINES_TOGETHER];
+    guint32 nodes[2 * LINES_TOGETHER];
+    guint length, taken; /* lines */
+} Ends;
+
+static const char *id_of(const cJSON *item)
+{
+    return cJSON_IsString(item) ? item->valuestring : NULL;
+}
+
+static void look_up(Ends *ends, const EntFacts *facts, const EntAhead *ahead)
+{
+    ends->taken = 0;
+    ends->length = MIN(ent_ahead_waiting(ahead), LINES_TOGETHER);
+    for (guint i = 0; i < ends->length; i++) {
+        const cJSON *kind = find_kind(ent_ahead_peek(ahead, i));
+        const cJSON *from = kind && cJSON_IsArray(kind) ? kind->child : NULL;
+        const cJSON *type = from ? from->next : NULL;
+
+        ends->ids[2 * i] = id_of(from);
+        ends->ids[2 * i + 1] = id_of(type ? type->next : NULL);
+    }
+    ent_facts_find_nodes(facts, ends->ids, (gsize)2 * ends->length, ends->nodes);
+}
+
+/* Of the line that was given, NULL where it came before they could be looked up. */
+static const guint32 *take_ends(Ends *ends)
+{
+    return ends->taken < ends->length ? &ends->nodes[(gsize)2 * ends->taken++] : NULL;
+}
+
 static bool read_ndjson(EntReading *reading, GError **error)
 {
     g_autoptr(EntLines) lines = ent_lines_new(reading->input);
     g_autoptr(EntAhead) ahead = ent_ahead_new(next_line, lines, true);
+    Ends ends = {.length = 0};
     const cJSON *line;
     EntSlice slice;
     guint64 facts = 0;
 
     while (ent_ahead_next(ahead, &slice, &line)) {
+        const guint32 *nodes = take_ends(&ends);
+
         if (slice.kind == ENT_SLICE_FAULT)
             ent_slice_fault(reading, &slice);
         else if (slice.has_nul)
             ent_slice_finding(reading, &slice, "bad-character", NULL,
                               "a text in here has the character U+0000, which no text may have");
         else
-            read_line(reading, &slice, line);
+            read_line(reading, &slice, line, nodes);
+        if (ends.taken == ends.length)
+            look_up(&ends, reading->facts, ahead);
         if (!ent_reading_goes_on(reading, ++facts, error))
             return false;
     }
