@@ -21,7 +21,6 @@ EntSearch *ent_search_new(const char *text, gsize length)
     search->bytes = g_string_new(NULL);
     search->patterns = g_array_new(FALSE, FALSE, sizeof(EntPattern));
     search->lists = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-    ent_slots_init(&search->slots, 8);
     return search;
 }
 
@@ -32,7 +31,6 @@ void ent_search_free(EntSearch *search)
     g_string_free(search->bytes, TRUE);
     g_array_unref(search->patterns);
     g_ptr_array_unref(search->lists);
-    g_free(search->slots.slots);
     g_free(search);
 }
 
@@ -46,69 +44,17 @@ gsize ent_search_bytes(const EntSearch *search)
     return search->bytes->len;
 }
 
-/* The slot of the pattern with these bytes, or the free one where it belongs. */
-static gsize find_slot(const EntSearch *search, guint64 hash, const char *bytes, gsize length)
+guint32 ent_search_add(EntSearch *search, const char *bytes, gsize length, bool list)
 {
-    gsize slot = ent_hash_place(&search->key, hash, search->slots.bits);
-    guint32 number;
+    EntPattern pattern = {
+        .at = search->bytes->len, .length = (guint32)length, .list = list ? ENT_LIST_WANTED : 0};
 
-    while ((number = search->slots.slots[slot])) {
-        const EntPattern *pattern = ent_search_get(search, number - 1);
-
-        if (pattern->hash == hash && pattern->length == length &&
-            memcmp(ent_pattern_bytes(search, pattern), bytes, length) == 0)
-            break;
-        slot = ent_slots_next(&search->slots, slot);
-    }
-    return slot;
-}
-
-static void grow_slots(EntSearch *search)
-{
-    EntSlots *slots = &search->slots;
-
-    g_free(slots->slots);
-    ent_slots_init(slots, (gsize)2 * search->patterns->len);
-    for (guint32 i = 0; i < search->patterns->len; i++) {
-        gsize slot = ent_hash_place(&search->key, ent_search_get(search, i)->hash, slots->bits);
-
-        while (slots->slots[slot])
-            slot = ent_slots_next(slots, slot);
-        slots->slots[slot] = i + 1;
-    }
-}
-
-static guint32 add_pattern(EntSearch *search, guint64 hash, const char *bytes, gsize length)
-{
-    EntPattern pattern = {.hash = hash, .at = search->bytes->len, .length = (guint32)length};
-
+    g_assert(length > 0 && length < G_MAXINT32);
     g_string_append_len(search->bytes, bytes, (gssize)length);
     g_array_append_val(search->patterns, pattern);
     if (length <= search->length)
         search->windows |= (guint64)1 << ent_window_of(length);
     return search->patterns->len - 1;
-}
-
-guint32 ent_search_add(EntSearch *search, const char *bytes, gsize length, bool list)
-{
-    guint64 hash = ent_hash_bytes(&search->key, 0, bytes, length);
-    gsize slot = find_slot(search, hash, bytes, length);
-    guint32 number;
-
-    g_assert(length > 0 && length < G_MAXINT32);
-    if (search->slots.slots[slot]) {
-        number = search->slots.slots[slot] - 1;
-    } else {
-        number = add_pattern(search, hash, bytes, length);
-        search->slots.slots[slot] = number + 1;
-        if ((gsize)2 * search->patterns->len > ent_slots_size(&search->slots))
-            grow_slots(search);
-    }
-    if (list && !ent_search_get(search, number)->list) {
-        g_ptr_array_add(search->lists, g_array_new(FALSE, FALSE, sizeof(guint32)));
-        ent_search_get(search, number)->list = search->lists->len;
-    }
-    return number;
 }
 
 static GArray *list_of(const EntSearch *search, const EntPattern *pattern)
@@ -125,6 +71,10 @@ void ent_search_hit(EntSearch *search, EntPattern *pattern, gsize at)
         pattern->first = place;
     if (!pattern->list)
         return;
+    if (pattern->list == ENT_LIST_WANTED) {
+        g_ptr_array_add(search->lists, g_array_new(FALSE, FALSE, sizeof(guint32)));
+        pattern->list = search->lists->len;
+    }
     list = list_of(search, pattern);
     if (list->len >= LIST_MOST ||
         (list->len >= LIST_LEAST && search->listed >= LISTS_LONG + search->length / 8))
@@ -162,15 +112,25 @@ void ent_search_run(EntSearch *search)
             find_long(search, ent_search_get(search, i));
 }
 
-guint ent_search_count(const EntSearch *search, guint32 pattern)
+/* The one that has the hits. */
+static const EntPattern *get_first(const EntSearch *search, guint32 number)
 {
-    return MIN(ent_search_get(search, pattern)->count, ENT_SEARCH_MANY);
+    const EntPattern *pattern = ent_search_get(search, number);
+
+    return pattern->same ? ent_search_get(search, pattern->same - 1) : pattern;
 }
 
-gsize ent_search_first(const EntSearch *search, guint32 pattern)
+guint ent_search_count(const EntSearch *search, guint32 number)
 {
-    g_assert(ent_search_get(search, pattern)->count > 0);
-    return ent_search_get(search, pattern)->first;
+    return MIN(get_first(search, number)->count, ENT_SEARCH_MANY);
+}
+
+gsize ent_search_first(const EntSearch *search, guint32 number)
+{
+    const EntPattern *pattern = get_first(search, number);
+
+    g_assert(pattern->count > 0);
+    return pattern->first;
 }
 
 /* How many of the listed hits begin before `from`. */
@@ -208,10 +168,14 @@ static gsize rescan(EntSearch *search, const EntPattern *pattern, gsize from, gs
 
 gsize ent_search_next(EntSearch *search, guint32 number, gsize from)
 {
-    const EntPattern *pattern = ent_search_get(search, number);
-    GArray *list = list_of(search, pattern);
-    guint before = count_before(list, from);
+    const EntPattern *pattern = get_first(search, number);
+    GArray *list;
+    guint before;
 
+    if (pattern->count == 0)
+        return ENT_SEARCH_NEVER;
+    list = list_of(search, pattern);
+    before = count_before(list, from);
     if (before < list->len)
         return g_array_index(list, guint32, before);
     if (list->len == pattern->count) /* all are listed */
@@ -221,13 +185,14 @@ gsize ent_search_next(EntSearch *search, guint32 number, gsize from)
 
 gsize ent_search_last(EntSearch *search, guint32 number, gsize from, gsize to)
 {
-    const EntPattern *pattern = ent_search_get(search, number);
-    GArray *list = list_of(search, pattern);
+    const EntPattern *pattern = get_first(search, number);
     gsize last = ENT_SEARCH_NEVER, at;
+    GArray *list;
     guint before;
 
-    if (to < pattern->length)
+    if (pattern->count == 0 || to < pattern->length)
         return ENT_SEARCH_NEVER;
+    list = list_of(search, pattern);
     before = count_before(list, to - pattern->length + 1);
     if (before > 0 && g_array_index(list, guint32, before - 1) >= from)
         last = g_array_index(list, guint32, before - 1);

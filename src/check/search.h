@@ -22,8 +22,8 @@ void ent_search_free(EntSearch *search);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntSearch, ent_search_free)
 
 /*
- * Adds a pattern of at least one byte and returns its number; the same pattern has one number. Only
- * of a pattern added with `list` the hits after the first can be asked for.
+ * Adds a pattern of at least one byte and returns its number; the same may be added again. Only of
+ * a pattern added with `list` the hits after the first can be asked for.
  */
 guint32 ent_search_add(EntSearch *search, const char *pattern, gsize length, bool list);
 

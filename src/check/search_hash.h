@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Polynomial hashes of bytes modulo 2^64, and two tables of them.
+ * Polynomial hashes of bytes modulo 2^64, and a set of them.
  *
  * hash(xy) = hash(x) * base^|y| + hash(y), so that a stretch's hash follows from those of what goes
  * before its two ends. The base is another in each process, so that nobody can write texts with
@@ -64,30 +64,6 @@ static inline guint64 ent_hash_bytes(const EntHashKey *key, guint64 hash, const 
 static inline gsize ent_hash_place(const EntHashKey *key, guint64 hash, guint bits)
 {
     return (gsize)((hash ^ hash >> 29) * key->spread >> (64 - bits));
-}
-
-/* Numbers by hash: open addressing, at least half of the slots are free. Kept as number + 1. */
-typedef struct {
-    guint32 *slots;
-    guint bits; /* there are 2^bits slots */
-} EntSlots;
-
-static inline gsize ent_slots_size(const EntSlots *slots)
-{
-    return (gsize)1 << slots->bits;
-}
-
-static inline void ent_slots_init(EntSlots *slots, gsize most)
-{
-    slots->bits = 4;
-    while (ent_slots_size(slots) < 2 * most)
-        slots->bits++;
-    slots->slots = g_new0(guint32, ent_slots_size(slots));
-}
-
-static inline gsize ent_slots_next(const EntSlots *slots, gsize slot)
-{
-    return (slot + 1) & (ent_slots_size(slots) - 1);
 }
 
 /* A set of hashes that says yes where it is no about once in 200 times: a Bloom filter whose three

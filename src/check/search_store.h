@@ -7,15 +7,17 @@
 #include "check/search_hash.h"
 
 typedef struct {
-    guint64 hash;
     gsize at; /* where its bytes begin in `bytes` */
     guint32 length;
     guint32 count;  /* of hits so far */
     guint32 first;  /* where the first begins */
-    guint32 list;   /* number + 1 of its list; 0: none */
+    guint32 list;   /* number + 1 of its list; 0: none, ENT_LIST_WANTED: from the first hit on */
     guint32 parent; /* number + 1 of the longest other pattern that it begins with, of those with
                      * as large a window; settled ones may be left out; 0: none */
+    guint32 same;   /* number + 1 of one with the same bytes, which has its hits; 0: none */
 } EntPattern;
+
+#define ENT_LIST_WANTED G_MAXUINT32
 
 struct EntSearch {
     const char *text;
@@ -23,7 +25,6 @@ struct EntSearch {
     EntHashKey key;
     GString *bytes;   /* all patterns */
     GArray *patterns; /* EntPattern */
-    EntSlots slots;   /* of the patterns */
     GPtrArray *lists; /* GArray of guint32: where hits begin, ascending */
     gsize listed, rescanned;
     guint64 windows; /* bit k: there are patterns with windows of 2^k bytes */
