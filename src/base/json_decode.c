@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * cJSON keeps its allocator in a global, so decoding takes a lock; the decoder at work is known to
- * its own thread alone, and other threads' calls fall through to malloc.
+ * cJSON keeps its allocator in a global: it is ours while there are decoders. The one at work is
+ * known to its own thread alone, and other threads' calls fall through to malloc.
  */
 #include "base/json_decode.h"
 
@@ -25,7 +25,8 @@ struct EntDecoder {
 };
 
 static _Thread_local EntDecoder *at_work;
-static GMutex lock; /* of cJSON's hooks */
+static GMutex lock; /* of what follows, and cJSON's hooks */
+static guint decoders;
 
 static Chunk *chunk_new(gsize bytes)
 {
@@ -90,8 +91,22 @@ static void bump_free(void *bytes)
         free(bytes);
 }
 
+/* One decoder more or less. */
+static void count_decoders(int change)
+{
+    cJSON_Hooks hooks = {bump_alloc, bump_free};
+    g_mutex_lock(&lock);
+    if (decoders == 0)
+        cJSON_InitHooks(&hooks);
+    decoders += (guint)change;
+    if (decoders == 0)
+        cJSON_InitHooks(NULL);
+    g_mutex_unlock(&lock);
+}
+
 EntDecoder *ent_decoder_new(void)
 {
+    count_decoders(1);
     return g_new0(EntDecoder, 1);
 }
 
@@ -102,6 +117,7 @@ void ent_decoder_free(EntDecoder *decoder)
     chunks_free(decoder->chunks);
     chunks_free(decoder->large);
     g_free(decoder);
+    count_decoders(-1);
 }
 
 void ent_decoder_reset(EntDecoder *decoder)
@@ -121,14 +137,9 @@ void ent_decoder_reset(EntDecoder *decoder)
 
 const cJSON *ent_decode_more(EntDecoder *decoder, const char *text, gsize length)
 {
-    cJSON_Hooks hooks = {bump_alloc, bump_free};
-    g_mutex_lock(&lock);
     at_work = decoder;
-    cJSON_InitHooks(&hooks);
     const cJSON *value = cJSON_ParseWithLength(text, length);
-    cJSON_InitHooks(NULL);
     at_work = NULL;
-    g_mutex_unlock(&lock);
     return value;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/text.h"
 
+#include "base/eight.h"
+
 #include <string.h>
 
 /* Control characters (Cc) other than tab and line breaks, and the two that XML cannot carry. */
@@ -18,9 +20,20 @@ static bool is_plain(guchar byte)
     return byte >= 0x20 && byte != 0x7f && byte != 0xc2 && byte != 0xef;
 }
 
+/* Skips bytes of plain ASCII, eight at a time. */
+static const char *skip_plain(const char *at, const char *end)
+{
+    while (end - at >= 8 && ent_eight_plain(ent_eight(at)))
+        at += 8;
+    return at;
+}
+
 gunichar ent_text_bad_character(const char *text)
 {
+    const char *end = text + strlen(text);
+
     for (const char *at = text;; at = g_utf8_next_char(at)) {
+        at = skip_plain(at, end);
         while (is_plain((guchar)*at)) /* also inside of a character: those bytes are none of them */
             at++;
         if (*at == '\0')

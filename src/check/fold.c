@@ -5,6 +5,8 @@
  */
 #include "check/fold.h"
 
+#include "base/eight.h"
+
 #include <string.h>
 
 #define BLOCK    64u
@@ -33,10 +35,22 @@ static bool is_plain(char c)
     return c > ' ' && c < 0x7f && c != '.' && c != '`';
 }
 
+/* Whether eight bytes are all plain, or spaces that stand alone; next follows them. */
+static bool eight_plain(guint64 word, char next)
+{
+    guint64 spaces = ent_eight_zero(word ^ ENT_EIGHT(' '));
+    guint64 others = ent_eight_zero(word ^ ENT_EIGHT('.')) | ent_eight_zero(word ^ ENT_EIGHT('`'));
+
+    return ent_eight_plain(word) && (others | (spaces & spaces << 8)) == 0 &&
+           (GUINT64_FROM_LE(spaces) >> 63 == 0 || is_plain(next));
+}
+
 /* The end of the bytes from at on that are plain, with single spaces between them: most of most
  * texts, folded by copying. */
 static const char *plain_end(const char *at, const char *end)
 {
+    while (end - at > 8 && eight_plain(ent_eight(at), at[8]))
+        at += 8;
     while (at < end && (is_plain(*at) || (*at == ' ' && end - at > 1 && is_plain(at[1]))))
         at++;
     return at;

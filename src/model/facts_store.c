@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/facts_store.h"
 
+#include "base/eight.h"
 #include "base/hash.h"
 #include "base/index.h"
 
@@ -26,7 +27,7 @@ typedef struct {
 
 typedef struct {
     const char *text; /* NULL: none yet */
-    guint hash;       /* of it: most other texts are told from it without going there */
+    guint32 hash;     /* of it: most other texts are told from it without going there */
 } Recent;
 
 /* Ids and names of types are kept once, in ids; the indices point there. */
@@ -124,20 +125,34 @@ const EntFile *ent_facts_file(const EntFacts *facts, guint index)
     return &g_array_index(facts->files, EntFile, index);
 }
 
+/* Anybody can write texts that collide; they are then kept twice, which costs nothing else. */
+static guint32 quick_hash(const char *text, gsize length)
+{
+    guint64 hash = length;
+
+    for (; length >= 8; length -= 8, text += 8)
+        hash = (hash ^ ent_eight(text)) * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
+    for (; length > 0; length--, text++)
+        hash = (hash ^ (guchar)*text) * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
+    return (guint32)(hash >> 32);
+}
+
 /* What repeats (a quote behind several facts, a publisher) mostly does so soon. A table of all
  * texts would find the rest, and cost more time and memory than they do. */
 const char *ent_facts_text(EntFacts *facts, const char *text)
 {
     struct EntFactsPrivate *private = facts->private;
     Recent *recent;
-    guint hash;
+    gsize length;
+    guint32 hash;
 
     if (!text)
         return NULL;
-    hash = ent_text_hash(text);
+    length = strlen(text);
+    hash = quick_hash(text, length);
     recent = &private->recent[hash % G_N_ELEMENTS(private->recent)];
     if (!recent->text || recent->hash != hash || strcmp(recent->text, text) != 0)
-        *recent = (Recent){g_string_chunk_insert(private->texts, text), hash};
+        *recent = (Recent){g_string_chunk_insert_len(private->texts, text, (gssize)length), hash};
     return recent->text;
 }
 
