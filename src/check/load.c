@@ -16,6 +16,7 @@
 #include "read/reader.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #define READING_SHARE 0.8 /* of the whole work, the rest is checking */
 #define DEFAULT       "diplomacy"
@@ -52,11 +53,24 @@ static const char *name_for(const char *path, const EntLoadOptions *options)
     return options->input_name ? options->input_name : "<stdin>";
 }
 
+/* Bytes of the files whose size is known. */
+static guint64 expected_bytes(const char *const *paths, gsize length)
+{
+    struct stat status;
+    guint64 bytes = 0;
+
+    for (gsize i = 0; i < length; i++)
+        if (stat(paths[i], &status) == 0 && S_ISREG(status.st_mode))
+            bytes += (guint64)status.st_size;
+    return bytes;
+}
+
 static EntFacts *read_all(const char *const *paths, gsize length, Load *load, EntReport *report,
                           GError **error)
 {
     g_autoptr(EntFacts) facts = ent_facts_new();
 
+    ent_facts_expect(facts, expected_bytes(paths, length));
     load->share = READING_SHARE / (double)length;
     for (gsize i = 0; i < length; i++) {
         const EntReader *reader = reader_for(paths[i], load->options, error);

@@ -10,6 +10,9 @@
 #define BLOCK_BYTES (64 * 1024)
 #define TEXT_BYTES  (256 * 1024)
 
+#define FACT_BYTES     160 /* of text, of an edge with a quote */
+#define EXPECTED_LEAST ((guint64)1024 * 1024)
+
 #define RECENT_TEXTS 16384 /* a power of two */
 
 /* A place is found by reading its fact again: after so many findings, or so many bytes of a file
@@ -76,6 +79,22 @@ EntFacts *ent_facts_new(void)
     private->moved = g_array_new(FALSE, FALSE, sizeof(Moved));
     facts->private = private;
     return facts;
+}
+
+static GArray *with_room(GArray *array, guint64 length)
+{
+    guint size = g_array_get_element_size(array);
+
+    g_array_free(array, TRUE);
+    return g_array_sized_new(FALSE, TRUE, size, (guint)MIN(length, G_MAXUINT / 2 / size));
+}
+
+void ent_facts_expect(EntFacts *facts, guint64 bytes)
+{
+    if (bytes < EXPECTED_LEAST)
+        return;
+    facts->edges = with_room(facts->edges, bytes / FACT_BYTES);
+    facts->evidence = with_room(facts->evidence, bytes / FACT_BYTES);
 }
 
 static void free_private(struct EntFactsPrivate *private)

@@ -40,6 +40,9 @@ struct EntFacts {
 };
 
 EntFacts *ent_facts_new(void);
+/* Makes room for facts of so many bytes of text, before any is added: it is not touched until it is
+ * used, while arrays that grow are copied again and again. */
+void ent_facts_expect(EntFacts *facts, guint64 bytes);
 void ent_facts_free(EntFacts *facts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntFacts, ent_facts_free)
 
