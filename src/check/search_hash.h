@@ -12,7 +12,10 @@
 
 #include <stdbool.h>
 #include <glib.h>
+#include "base/eight.h"
 #include "base/hash.h"
+
+#define ENT_SIEVE_BITS 21 /* 256 KB: about what a processor has to itself */
 
 /* Odd; the base to 1, 2, 3, 4, and what spreads hashes over places. */
 typedef struct {
@@ -107,6 +110,42 @@ static inline bool ent_filter_has(const EntFilter *filter, guint64 hash)
     guint64 mask = ent_filter_mask(filter, hash);
 
     return (filter->words[ent_hash_place(&filter->key, hash, filter->bits)] & mask) == mask;
+}
+
+/* The same of the first eight bytes, coarser and much cheaper to ask: most of the text is passed
+ * over without its windows being hashed. */
+typedef struct {
+    guint64 *words;
+    guint64 spread;
+    guint bits; /* of a place; there are 2^bits of them */
+} EntSieve;
+
+static inline void ent_sieve_init(EntSieve *sieve, const EntHashKey *key, gsize most)
+{
+    sieve->spread = key->spread;
+    sieve->bits = 10;
+    while (sieve->bits < ENT_SIEVE_BITS && (gsize)1 << sieve->bits < 16 * most)
+        sieve->bits++;
+    sieve->words = g_new0(guint64, (gsize)1 << (sieve->bits - 6));
+}
+
+static inline gsize ent_sieve_place(const EntSieve *sieve, const char *bytes)
+{
+    return (gsize)(ent_eight(bytes) * sieve->spread >> (64 - sieve->bits));
+}
+
+static inline void ent_sieve_add(EntSieve *sieve, const char *bytes)
+{
+    gsize place = ent_sieve_place(sieve, bytes);
+
+    sieve->words[place / 64] |= (guint64)1 << place % 64;
+}
+
+static inline bool ent_sieve_has(const EntSieve *sieve, const char *bytes)
+{
+    gsize place = ent_sieve_place(sieve, bytes);
+
+    return sieve->words[place / 64] >> place % 64 & 1;
 }
 
 #endif

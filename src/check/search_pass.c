@@ -1,39 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * All patterns of w to 2w - 1 bytes in one pass over the text, w a power of two.
+ * All patterns of w to 2w - 1 bytes in one pass over the text, w a power of two: see
+ * search_markers.h.
  *
- * Where the text's window of w bytes is the first window of a pattern, the longest pattern that
- * stands there is found by binary search on its length (Waldvogel et al., SIGCOMM 1997): each
- * pattern has markers at the lengths w, w + a, w + a + b, ... that add up to its own from powers of
- * two, and the text follows the markers with ever smaller steps. A marker knows the longest pattern
- * that it begins with, a pattern the next shorter one: so all that stand there are known, in time
- * of log w besides the hits themselves.
- *
- * Most first windows are of one pattern alone. It gets its other markers only when another comes
- * with the same; until then it is compared where the window stands.
- *
- * Tables and patterns are too large for the caches, so what the next patterns and places need is
- * asked for some way ahead.
+ * Tables and patterns are too large for the caches, so what the next places need is asked for some
+ * way ahead.
  */
-#include "check/search_store.h"
+#include "check/search_markers.h"
 
 #include <string.h>
 
-#define BLOCK 256u /* places in the text, or patterns, looked at together */
-#define ALONE (1u << 31)
-
-typedef struct {
-    guint64 hash;   /* of the beginning of a pattern */
-    guint32 length; /* 0: a free slot */
-    guint32 best;   /* number + 1 of the longest pattern that this begins with, and ALONE where that
-                     * is the only one with this first window; 0: none */
-} Marker;
+#define BLOCK 256u /* places in the text looked at together */
 
 /* A place in the text where the first window of a pattern stands. */
 typedef struct {
     gsize at;
     guint64 head;
-    Marker *marker;
+    EntMarker *marker;
 } Candidate;
 
 typedef struct {
@@ -43,167 +26,14 @@ typedef struct {
     guint exponent;
     gsize open;         /* patterns not settled */
     guint64 powers[32]; /* of the base, to 2^k */
-    Marker *markers;    /* by hash: open addressing, at least half of the slots are free */
-    guint bits;         /* there are 2^bits slots */
-    gsize used;
+    EntMarkers markers;
     EntFilter heads;    /* hashes of first windows */
     EntFilter longer;   /* of other markers */
+    EntSieve sieve;     /* of first windows of eight bytes and more */
     guint64 *ring;      /* hashes of the text up to i, at i & mask */
     gsize mask, filled; /* i goes up to filled, of the last 2w and BLOCK */
     guint64 hash;       /* up to filled */
 } Pass;
-
-static guint64 mix(guint64 hash, gsize length)
-{
-    return hash + length * G_GUINT64_CONSTANT(0xc2b2ae3d27d4eb4f);
-}
-
-static gsize size_of(const Pass *pass)
-{
-    return (gsize)1 << pass->bits;
-}
-
-static gsize place_of(const Pass *pass, guint64 hash, gsize length)
-{
-    return ent_hash_place(&pass->key, mix(hash, length), pass->bits);
-}
-
-/* The marker, or the free slot where it belongs. */
-static Marker *find_slot(const Pass *pass, guint64 hash, gsize length)
-{
-    gsize slot = place_of(pass, hash, length);
-
-    while (pass->markers[slot].length > 0 &&
-           (pass->markers[slot].hash != hash || pass->markers[slot].length != length))
-        slot = (slot + 1) & (size_of(pass) - 1);
-    return &pass->markers[slot];
-}
-
-static Marker *find_marker(const Pass *pass, guint64 hash, gsize length)
-{
-    Marker *marker = find_slot(pass, hash, length);
-
-    return marker->length > 0 ? marker : NULL;
-}
-
-static void grow(Pass *pass)
-{
-    g_autofree Marker *old = pass->markers;
-    gsize length = size_of(pass);
-
-    pass->bits++;
-    pass->markers = g_new0(Marker, size_of(pass));
-    for (gsize i = 0; i < length; i++)
-        if (old[i].length > 0)
-            *find_slot(pass, old[i].hash, old[i].length) = old[i];
-}
-
-/* The longest pattern so far that bytes, shorter than 2w, begin with; 0: none. */
-static guint32 longest_prefix(const Pass *pass, const char *bytes, gsize length)
-{
-    guint64 hash = ent_hash_bytes(&pass->key, 0, bytes, pass->window);
-    gsize at = pass->window;
-    Marker *marker = find_marker(pass, hash, at), *next;
-
-    for (gsize step = pass->window / 2; marker && step > 0; step /= 2) {
-        guint64 longer;
-
-        if (at + step > length)
-            continue;
-        longer = ent_hash_bytes(&pass->key, hash, bytes + at, step);
-        next = find_marker(pass, longer, at + step);
-        if (!next)
-            continue;
-        marker = next;
-        hash = longer;
-        at += step;
-    }
-    return marker ? marker->best : 0;
-}
-
-/* The marker, added where it is new; it stays where it is until the next is added. */
-static Marker *add_marker(Pass *pass, guint64 hash, gsize length)
-{
-    Marker *marker;
-
-    if (2 * (pass->used + 1) > size_of(pass))
-        grow(pass);
-    marker = find_slot(pass, hash, length);
-    if (marker->length == 0) {
-        *marker = (Marker){hash, (guint32)length, 0};
-        pass->used++;
-    }
-    return marker;
-}
-
-static bool has_bytes(const Pass *pass, guint32 number, const char *bytes, gsize length)
-{
-    const EntPattern *pattern = ent_search_get(pass->search, number);
-
-    return pattern->length == length &&
-           memcmp(ent_pattern_bytes(pass->search, pattern), bytes, length) == 0;
-}
-
-/* The pattern is the other one once more. */
-static void add_again(Pass *pass, EntPattern *pattern, guint32 other)
-{
-    pattern->same = other + 1;
-    if (pattern->list)
-        ent_search_get(pass->search, other)->list = ENT_LIST_WANTED;
-    pass->open--;
-}
-
-/* Adds all markers of a pattern. Shorter ones with this first window have theirs. */
-static void add_markers(Pass *pass, guint32 number, guint64 hash)
-{
-    EntPattern *pattern = ent_search_get(pass->search, number);
-    const char *bytes = ent_pattern_bytes(pass->search, pattern);
-    gsize at = pass->window, length = pattern->length;
-    Marker *marker = add_marker(pass, hash, at);
-
-    pattern->parent = at == length ? 0 : longest_prefix(pass, bytes, length - 1);
-    for (gsize step = pass->window / 2; step > 0; step /= 2) {
-        gsize before = pass->used;
-
-        if (at + step > length)
-            continue;
-        hash = ent_hash_bytes(&pass->key, hash, bytes + at, step);
-        at += step;
-        marker = add_marker(pass, hash, at);
-        if (pass->used > before && at < length)
-            marker->best = longest_prefix(pass, bytes, at - 1);
-    }
-    if (marker->best && has_bytes(pass, marker->best - 1, bytes, length)) {
-        add_again(pass, pattern, marker->best - 1);
-        return;
-    }
-    if (marker->best && ent_search_get(pass->search, marker->best - 1)->length == length)
-        pattern->parent = marker->best; /* other bytes with this hash */
-    marker->best = number + 1;
-}
-
-/* Shorter patterns have been added before. */
-static void add_pattern(Pass *pass, guint32 number, guint64 head)
-{
-    EntPattern *pattern = ent_search_get(pass->search, number);
-    gsize before = pass->used;
-    Marker *marker = add_marker(pass, head, pass->window);
-    guint32 other = (marker->best & ~ALONE) - 1;
-
-    if (pass->used > before) {
-        marker->best = (number + 1) | ALONE;
-        return;
-    }
-    if (marker->best & ALONE) {
-        if (has_bytes(pass, other, ent_pattern_bytes(pass->search, pattern), pattern->length)) {
-            add_again(pass, pattern, other);
-            return;
-        }
-        marker->best = 0;
-        add_markers(pass, other, head);
-    }
-    add_markers(pass, number, head);
-}
 
 /* The numbers of the pass's patterns, the shorter first; a counting sort. */
 static guint32 *sorted_patterns(const Pass *pass, gsize *length)
@@ -233,44 +63,27 @@ static guint32 *sorted_patterns(const Pass *pass, gsize *length)
     return sorted;
 }
 
-/* The hash of a pattern's first window; where its marker belongs is asked for, and the bytes of one
- * that comes later. */
-static guint64 head_of(const Pass *pass, guint32 number, guint32 later)
-{
-    const EntPattern *pattern = ent_search_get(pass->search, number);
-    const char *bytes = ent_pattern_bytes(pass->search, pattern);
-    guint64 head = ent_hash_bytes(&pass->key, 0, bytes, pass->window);
-
-    __builtin_prefetch(&pass->markers[place_of(pass, head, pass->window)]);
-    __builtin_prefetch(ent_pattern_bytes(pass->search, ent_search_get(pass->search, later)));
-    return head;
-}
-
-static void add_patterns(Pass *pass, const guint32 *numbers, gsize length)
-{
-    guint64 heads[BLOCK];
-
-    for (gsize at = 0; at < length; at += BLOCK) {
-        gsize end = MIN(BLOCK, length - at);
-
-        for (gsize i = 0; i < end; i++)
-            heads[i] = head_of(pass, numbers[at + i], numbers[MIN(at + i + 8, length - 1)]);
-        for (gsize i = 0; i < end; i++)
-            add_pattern(pass, numbers[at + i], heads[i]);
-    }
-}
-
 static void make_filters(Pass *pass, gsize heads)
 {
     ent_filter_init(&pass->heads, &pass->key, heads);
-    ent_filter_init(&pass->longer, &pass->key, pass->used);
-    for (gsize i = 0; i < size_of(pass); i++) {
-        const Marker *marker = &pass->markers[i];
+    ent_filter_init(&pass->longer, &pass->key, pass->markers.used);
+    for (gsize i = 0; i < ent_markers_size(&pass->markers); i++) {
+        const EntMarker *marker = &pass->markers.slots[i];
 
         if (marker->length > 0)
             ent_filter_add(marker->length == pass->window ? &pass->heads : &pass->longer,
-                           mix(marker->hash, marker->length));
+                           ent_marker_mix(marker->hash, marker->length));
     }
+}
+
+static void make_sieve(Pass *pass, const guint32 *numbers, gsize length)
+{
+    if (pass->window < 8)
+        return;
+    ent_sieve_init(&pass->sieve, &pass->key, length);
+    for (gsize i = 0; i < length; i++)
+        ent_sieve_add(&pass->sieve,
+                      ent_pattern_bytes(pass->search, ent_search_get(pass->search, numbers[i])));
 }
 
 static void pass_init(Pass *pass, EntSearch *search, guint exponent)
@@ -284,20 +97,19 @@ static void pass_init(Pass *pass, EntSearch *search, guint exponent)
     for (guint i = 1; i < G_N_ELEMENTS(pass->powers); i++)
         pass->powers[i] = pass->powers[i - 1] * pass->powers[i - 1];
     sorted = sorted_patterns(pass, &length);
-    pass->open = length;
-    pass->bits = MAX(4, g_bit_storage(2 * length));
-    pass->markers = g_new0(Marker, size_of(pass));
-    add_patterns(pass, sorted, length);
+    ent_markers_init(&pass->markers, search, pass->window, sorted, length, &pass->open);
     make_filters(pass, length);
+    make_sieve(pass, sorted, length);
     pass->mask = MAX(4 * pass->window, 4 * BLOCK) - 1;
     pass->ring = g_new0(guint64, pass->mask + 1);
 }
 
 static void pass_clear(Pass *pass)
 {
-    g_free(pass->markers);
+    ent_markers_clear(&pass->markers);
     g_free(pass->heads.words);
     g_free(pass->longer.words);
+    g_free(pass->sieve.words);
     g_free(pass->ring);
 }
 
@@ -330,7 +142,7 @@ static void note_hit(Pass *pass, EntPattern *pattern, gsize at)
         pass->open--;
 }
 
-static void note_hits(Pass *pass, Marker *marker, gsize at)
+static void note_hits(Pass *pass, EntMarker *marker, gsize at)
 {
     EntSearch *search = pass->search;
     guint32 number = marker->best = unsettled(search, marker->best);
@@ -344,7 +156,7 @@ static void note_hits(Pass *pass, Marker *marker, gsize at)
 }
 
 /* The text at `at` has the marker of a first window. */
-static void follow(Pass *pass, Marker *marker, gsize at)
+static void follow(Pass *pass, EntMarker *marker, gsize at)
 {
     gsize mask = pass->mask, length = pass->window;
     gsize most = MIN(pass->search->length - at, 2 * pass->window - 1);
@@ -353,14 +165,14 @@ static void follow(Pass *pass, Marker *marker, gsize at)
     for (guint k = pass->exponent; k-- > 0;) {
         gsize longer = length + ((gsize)1 << k);
         guint64 longer_power = power * pass->powers[k], hash;
-        Marker *next;
+        EntMarker *next;
 
         if (longer > most)
             continue;
         hash = pass->ring[(at + longer) & mask] - before * longer_power;
-        if (!ent_filter_has(&pass->longer, mix(hash, longer)))
+        if (!ent_filter_has(&pass->longer, ent_marker_mix(hash, longer)))
             continue;
-        next = find_marker(pass, hash, longer);
+        next = ent_markers_find(&pass->markers, hash, longer);
         if (!next)
             continue;
         marker = next;
@@ -371,43 +183,77 @@ static void follow(Pass *pass, Marker *marker, gsize at)
         note_hits(pass, marker, at);
 }
 
+/* Four steps at once, so that they do not wait for one another. */
+static void fill_four(Pass *pass)
+{
+    const EntHashKey *key = &pass->key;
+    const guchar *text = (const guchar *)pass->search->text + pass->filled;
+    guint64 hash = pass->hash, one = text[0] + 1u, two = one * key->base + text[1] + 1,
+            three = two * key->base + text[2] + 1, four = three * key->base + text[3] + 1;
+
+    pass->ring[(pass->filled + 1) & pass->mask] = hash * key->base + one;
+    pass->ring[(pass->filled + 2) & pass->mask] = hash * key->base2 + two;
+    pass->ring[(pass->filled + 3) & pass->mask] = hash * key->base3 + three;
+    pass->ring[(pass->filled + 4) & pass->mask] = pass->hash = hash * key->base4 + four;
+    pass->filled += 4;
+}
+
 static void fill_ring(Pass *pass, gsize end)
 {
     const char *text = pass->search->text;
 
+    while (pass->filled + 4 <= end)
+        fill_four(pass);
     while (pass->filled < end) {
         pass->hash = ent_hash_add(&pass->key, pass->hash, text[pass->filled++]);
         pass->ring[pass->filled & pass->mask] = pass->hash;
     }
 }
 
-/* The places from `at` on where the first window of a pattern may stand. */
-static guint find_candidates(Pass *pass, gsize at, gsize length, Candidate *candidates)
+/* Which of the places from `at` on the sieve lets pass. */
+static guint sift(const Pass *pass, gsize at, guint length, guint32 *offsets)
 {
-    guint64 heads[BLOCK], power = pass->powers[pass->exponent];
+    const char *text = pass->search->text + at;
     guint found = 0;
 
-    for (gsize i = 0; i < length; i++) {
-        heads[i] = pass->ring[(at + i + pass->window) & pass->mask] -
-                   pass->ring[(at + i) & pass->mask] * power;
-        ent_filter_prefetch(&pass->heads, mix(heads[i], pass->window));
+    for (guint i = 0; i < length; i++) {
+        offsets[found] = i;
+        found += !pass->sieve.words || ent_sieve_has(&pass->sieve, text + i);
     }
-    for (gsize i = 0; i < length; i++)
-        if (ent_filter_has(&pass->heads, mix(heads[i], pass->window))) {
-            __builtin_prefetch(&pass->markers[place_of(pass, heads[i], pass->window)]);
-            candidates[found++] = (Candidate){at + i, heads[i], NULL};
+    return found;
+}
+
+/* The places from `at` on where the first window of a pattern may stand. */
+static guint find_candidates(Pass *pass, gsize at, guint length, Candidate *candidates)
+{
+    guint64 heads[BLOCK], power = pass->powers[pass->exponent];
+    guint32 offsets[BLOCK];
+    guint sifted = sift(pass, at, length, offsets), found = 0;
+
+    for (guint i = 0; i < sifted; i++) {
+        gsize place = at + offsets[i];
+
+        heads[i] = pass->ring[(place + pass->window) & pass->mask] -
+                   pass->ring[place & pass->mask] * power;
+        ent_filter_prefetch(&pass->heads, ent_marker_mix(heads[i], pass->window));
+    }
+    for (guint i = 0; i < sifted; i++)
+        if (ent_filter_has(&pass->heads, ent_marker_mix(heads[i], pass->window))) {
+            __builtin_prefetch(
+                &pass->markers.slots[ent_markers_place(&pass->markers, heads[i], pass->window)]);
+            candidates[found++] = (Candidate){at + offsets[i], heads[i], NULL};
         }
     return found;
 }
 
-static EntPattern *lone_pattern(const Pass *pass, const Marker *marker)
+static EntPattern *lone_pattern(const Pass *pass, const EntMarker *marker)
 {
-    return marker && marker->best & ALONE
-               ? ent_search_get(pass->search, (marker->best & ~ALONE) - 1)
+    return marker && marker->best & ENT_MARKER_ALONE
+               ? ent_search_get(pass->search, (marker->best & ~ENT_MARKER_ALONE) - 1)
                : NULL;
 }
 
-static void look_at_block(Pass *pass, gsize at, gsize length)
+static void look_at_block(Pass *pass, gsize at, guint length)
 {
     Candidate candidates[BLOCK];
     guint found;
@@ -415,7 +261,7 @@ static void look_at_block(Pass *pass, gsize at, gsize length)
     fill_ring(pass, MIN(pass->search->length, at + length + 2 * pass->window));
     found = find_candidates(pass, at, length, candidates);
     for (guint i = 0; i < found; i++) {
-        candidates[i].marker = find_marker(pass, candidates[i].head, pass->window);
+        candidates[i].marker = ent_markers_find(&pass->markers, candidates[i].head, pass->window);
         __builtin_prefetch(lone_pattern(pass, candidates[i].marker));
     }
     for (guint i = 0; i < found; i++) {
@@ -425,7 +271,7 @@ static void look_at_block(Pass *pass, gsize at, gsize length)
             __builtin_prefetch(ent_pattern_bytes(pass->search, pattern));
     }
     for (guint i = 0; i < found; i++) {
-        Marker *marker = candidates[i].marker;
+        EntMarker *marker = candidates[i].marker;
         EntPattern *pattern = lone_pattern(pass, marker);
 
         if (pattern)
@@ -443,6 +289,6 @@ void ent_search_pass(EntSearch *search, guint exponent)
     pass_init(&pass, search, exponent);
     places = search->length - MIN(search->length, pass.window - 1);
     for (gsize at = 0; at < places && pass.open > 0; at += BLOCK)
-        look_at_block(&pass, at, MIN(BLOCK, places - at));
+        look_at_block(&pass, at, (guint)MIN(BLOCK, places - at));
     pass_clear(&pass);
 }

@@ -128,6 +128,29 @@ static void long_runs_are_one_step(void **state)
     assert_span(text->str, "b", 200001, 200002);
 }
 
+/* A piece anywhere in plain text, and where the text ends soon after. */
+static void pieces_fold_anywhere(void **state)
+{
+    static const struct {
+        const char *piece, *folded;
+    } known[] = {{"  ", " "}, {" \t ", " "}, {"...", "…"}, {"..", ".."},   {"`", "'"},
+                 {"—", "-"},  {"’", "'"},    {"\n", " "},  {" . ", " . "}, {". . .", ". . ."}};
+
+    (void)state;
+    for (guint before = 1; before < 20; before++)
+        for (guint after = 1; after < 12; after++)
+            for (guint i = 0; i < G_N_ELEMENTS(known); i++) {
+                static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+                g_autofree char *text = g_strdup_printf("%.*s%s%.*s", (int)before, letters,
+                                                        known[i].piece, (int)after, letters);
+                g_autofree char *wanted = g_strdup_printf("%.*s%s%.*s", (int)before, letters,
+                                                          known[i].folded, (int)after, letters);
+                g_autoptr(EntFolded) folded = ent_folded_new(text, strlen(text));
+
+                assert_string_equal(folded->folded, wanted);
+            }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -135,6 +158,7 @@ int main(void)
         cmocka_unit_test(spans_count_code_points),
         cmocka_unit_test(spans_hold_everywhere),
         cmocka_unit_test(long_runs_are_one_step),
+        cmocka_unit_test(pieces_fold_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

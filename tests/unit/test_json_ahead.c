@@ -48,7 +48,8 @@ static void same_as_without(void **state)
     g_autoptr(EntAhead) ahead = ent_ahead_new(next_line, lines, true);
     EntSlice slice, expected;
     const cJSON *value;
-    int given = 0;
+    const cJSON *peeked = NULL;
+    int given = 0, waiting = 0;
     bool more;
 
     (void)state;
@@ -65,6 +66,13 @@ static void same_as_without(void **state)
         } else {
             assert_null(value);
         }
+        if (peeked)
+            assert_ptr_equal(value, peeked);
+        waiting = (int)ent_ahead_waiting(ahead);
+        peeked = waiting > 0 ? ent_ahead_peek(ahead, 0) : NULL;
+        if (waiting > 10 && ent_ahead_peek(ahead, 10))
+            assert_int_equal(cJSON_GetObjectItem(ent_ahead_peek(ahead, 10), "line")->valueint,
+                             slice.line + 9);
         if (value) {
             assert_int_equal(cJSON_GetObjectItem(value, "line")->valueint, slice.line - 1);
             given++;

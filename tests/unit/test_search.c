@@ -178,6 +178,43 @@ static void patterns_may_be_long(void **state)
     compare(text->str, patterns);
 }
 
+/* Thue and Morse's sequence and its opposite have equal polynomial hashes modulo 2^64 to any base,
+ * from 2,048 letters on. */
+static void equal_hashes_are_told_apart(void **state)
+{
+    char first[2049] = "", other[2049] = "";
+    g_autofree char *text = NULL;
+    char *patterns[] = {first, other, first, NULL};
+
+    (void)state;
+    for (guint i = 0; i < 2048; i++) {
+        bool odd = __builtin_popcount(i) % 2;
+
+        first[i] = odd ? 'b' : 'a';
+        other[i] = odd ? 'a' : 'b';
+    }
+    compare(first, patterns);
+    compare(other, patterns);
+    text = g_strconcat("x", other, first, other, NULL);
+    compare(text, patterns);
+}
+
+/* Those that share their beginnings, each several times, wanted with a list or without. */
+static void patterns_may_share_their_beginnings(void **state)
+{
+    const char *text = "the alliance of the alliances, the all and the alliance of alliances.";
+    char *patterns[] = {"the alliance",    "the alliance of",
+                        "the all",         "the alliances",
+                        "the all and t",   "the alliance",
+                        "the alliance of", "the alliance of x",
+                        "the alliance",    "all",
+                        "alliances.",      "alliances",
+                        "alliances.",      NULL};
+
+    (void)state;
+    compare(text, patterns);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +224,8 @@ int main(void)
         cmocka_unit_test(a_pattern_may_stand_everywhere),
         cmocka_unit_test(patterns_may_share_their_ends),
         cmocka_unit_test(patterns_may_be_long),
+        cmocka_unit_test(equal_hashes_are_told_apart),
+        cmocka_unit_test(patterns_may_share_their_beginnings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -102,6 +102,19 @@ static void lists_are_split(void **state)
     assert_int_equal(g_strv_length(none), 0);
 }
 
+static void bad_characters_are_found_anywhere(void **state)
+{
+    (void)state;
+    for (guint before = 0; before < 20; before++)
+        for (guint after = 0; after < 20; after++) {
+            g_autofree char *text =
+                g_strdup_printf("%*s%s%*s", (int)before, "", "\x7f", (int)after, "");
+            assert_int_equal(ent_text_bad_character(text), 0x7f);
+            text[before] = '~';
+            assert_int_equal(ent_text_bad_character(text), 0);
+        }
+}
+
 static void texts_are_searched(void **state)
 {
     (void)state;
@@ -114,9 +127,13 @@ static void texts_are_searched(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bad_characters_are_found), cmocka_unit_test(ids_are_printable),
-        cmocka_unit_test(money_is_decimal),         cmocka_unit_test(long_text_is_cut),
-        cmocka_unit_test(lists_are_split),          cmocka_unit_test(texts_are_searched),
+        cmocka_unit_test(bad_characters_are_found),
+        cmocka_unit_test(bad_characters_are_found_anywhere),
+        cmocka_unit_test(ids_are_printable),
+        cmocka_unit_test(money_is_decimal),
+        cmocka_unit_test(long_text_is_cut),
+        cmocka_unit_test(lists_are_split),
+        cmocka_unit_test(texts_are_searched),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
