@@ -72,7 +72,7 @@ static void same_as_without(void **state)
         peeked = waiting > 0 ? ent_ahead_peek(ahead, 0) : NULL;
         if (waiting > 10 && ent_ahead_peek(ahead, 10))
             assert_int_equal(cJSON_GetObjectItem(ent_ahead_peek(ahead, 10), "line")->valueint,
-                             slice.line + 9);
+                             slice.line + 10);
         if (value) {
             assert_int_equal(cJSON_GetObjectItem(value, "line")->valueint, slice.line - 1);
             given++;
