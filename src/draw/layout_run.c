@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/ordered.h"
 #include "draw/columns.h"
 #include "draw/layout_multilevel.h"
 #include "draw/layouts.h"
@@ -17,49 +18,132 @@
 
 typedef guint *(*ColumnsOf)(const EntPicture *picture, guint *length);
 
-/* What one question came to. */
+/* What came of asking. */
 typedef struct {
-    char *why;          /* what went wrong; NULL: it went well */
-    bool limit;         /* it hit a limit: as long a wait would bring no more */
-    GByteArray *answer; /* what the program said, where it went well */
+    char *why;  /* what went wrong; NULL: it went well */
+    bool limit; /* it hit a limit: as long a wait would bring no more */
 } Outcome;
 
 static void outcome_clear(Outcome *outcome)
 {
     g_clear_pointer(&outcome->why, g_free);
-    g_clear_pointer(&outcome->answer, g_byte_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Outcome, outcome_clear)
 
-/* Asks the program once and takes its answer into the picture. False and an error only where it
- * cannot be asked. */
-static bool ask(EntPicture *picture, const EntLayoutPlan *plan, Outcome *outcome, GError **error)
+static guint limit_seconds(const EntPicture *picture)
 {
-    const EntDrawOptions *options = picture->options;
-    guint limit = options->seconds ? options->seconds : SECONDS;
+    return picture->options->seconds ? picture->options->seconds : SECONDS;
+}
+
+static guint limit_megabytes(const EntPicture *picture)
+{
+    return picture->options->megabytes ? picture->options->megabytes : MEGABYTES;
+}
+
+/* Asks the program, in any thread. False and an error only where it cannot be asked. */
+static bool pose(const EntPicture *picture, const EntLayoutPlan *plan, EntSpawned *spawned,
+                 GError **error)
+{
+    guint limit = limit_seconds(picture);
     g_autofree char *seconds = g_strdup_printf("%u", limit);
-    g_autofree char *megabytes =
-        g_strdup_printf("%u", options->megabytes ? options->megabytes : MEGABYTES);
+    g_autofree char *megabytes = g_strdup_printf("%u", limit_megabytes(picture));
     const char *const arguments[] = {plan->engine,  "--seconds", seconds,
                                      "--megabytes", megabytes,   NULL};
     g_autoptr(GString) question = ent_layout_question(picture, plan);
-    g_auto(EntSpawned) spawned = {0};
+    return ent_spawn(PROGRAM, arguments, question->str, question->len, limit + 2, spawned, error);
+}
+
+/* Takes what the program said into the picture. */
+static void hear(EntPicture *picture, const EntLayoutPlan *plan, const EntSpawned *spawned,
+                 Outcome *outcome)
+{
     outcome_clear(outcome);
-    outcome->limit = false;
-    if (!ent_spawn(PROGRAM, arguments, question->str, question->len, limit + 2, &spawned, error))
-        return false;
-    outcome->limit = spawned.end == ENT_SPAWN_LIMIT;
+    outcome->limit = spawned->end == ENT_SPAWN_LIMIT;
     if (outcome->limit)
-        outcome->why =
-            g_strdup_printf("%s hit its limit of %s s or %s MB", plan->engine, seconds, megabytes);
-    else if (spawned.end == ENT_SPAWN_FAILED)
-        outcome->why = g_strdup_printf("%s failed%s%s", plan->engine, spawned.message ? ": " : "",
-                                       spawned.message ? spawned.message : "");
-    else if (!ent_layout_answer(picture, plan, (const char *)spawned.output->data))
+        outcome->why = g_strdup_printf("%s hit its limit of %u s or %u MB", plan->engine,
+                                       limit_seconds(picture), limit_megabytes(picture));
+    else if (spawned->end == ENT_SPAWN_FAILED)
+        outcome->why = g_strdup_printf("%s failed%s%s", plan->engine, spawned->message ? ": " : "",
+                                       spawned->message ? spawned->message : "");
+    else if (!ent_layout_answer(picture, plan, (const char *)spawned->output->data))
         outcome->why = g_strdup_printf("%s gave an answer that makes no sense", plan->engine);
-    else
-        outcome->answer = g_steal_pointer(&spawned.output);
+}
+
+static bool ask(EntPicture *picture, const EntLayoutPlan *plan, Outcome *outcome, GError **error)
+{
+    g_auto(EntSpawned) spawned = {0};
+    if (!pose(picture, plan, &spawned, error))
+        return false;
+    hear(picture, plan, &spawned, outcome);
     return true;
+}
+
+/* One of several ways to ask. */
+typedef struct {
+    EntLayoutPlan plan;
+    const EntColumnWish *wish; /* the columns are yet to be found; NULL: they are not */
+    guint *columns;            /* those found */
+    EntSpawned spawned;
+    GError *error; /* it could not be asked */
+} Try;
+
+typedef struct {
+    const EntPicture *picture;
+    Try *tries;
+} Tries;
+
+static void pose_try(guint number, gpointer data)
+{
+    const Tries *tries = data;
+    Try *try = &tries->tries[number];
+    if (try->wish)
+        try->plan.columns = try->columns =
+            ent_columns(tries->picture, try->wish, &try->plan.columns_length);
+    pose(tries->picture, &try->plan, &try->spawned, &try->error);
+}
+
+static bool went_well(guint number, gpointer data)
+{
+    const Try *try = &((const Tries *)data)->tries[number];
+    return !try->error && try->spawned.end == ENT_SPAWN_DONE;
+}
+
+/* The best of what was asked, up to the first that went wrong; ENT_NONE: not even the first did. */
+static guint32 find_best(EntPicture *picture, Try *tries, guint length, Outcome *outcome)
+{
+    double least = HUGE_VAL;
+    guint32 best = ENT_NONE;
+    for (guint i = 0; i < length && tries[i].spawned.output; i++) {
+        double score;
+        hear(picture, &tries[i].plan, &tries[i].spawned, outcome);
+        if (outcome->why)
+            break;
+        score = length > 1 ? ent_layout_score(picture, RATIO) : 0;
+        if (score < least) {
+            least = score;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* Asks in several ways at once. False and an error only where that cannot be done. */
+static bool ask_best(EntPicture *picture, Try *tries, guint length, Outcome *outcome,
+                     GError **error)
+{
+    Tries all = {picture, tries};
+    ent_ordered_run(length, pose_try, went_well, &all);
+    guint32 best = find_best(picture, tries, length, outcome);
+    if (best != ENT_NONE)
+        hear(picture, &tries[best].plan, &tries[best].spawned, outcome);
+    for (guint i = 0; i < length; i++) {
+        if (tries[i].error && *error == NULL)
+            g_propagate_error(error, g_steal_pointer(&tries[i].error));
+        g_clear_error(&tries[i].error);
+        g_free(tries[i].columns);
+        ent_spawned_clear(&tries[i].spawned);
+    }
+    return *error == NULL;
 }
 
 /* Several ways to set up columns cost little for a small picture: the best one is drawn. */
@@ -69,69 +153,35 @@ static guint count_tries(const EntPicture *picture)
     return CLAMP(tries, 1, MOST_TRIES);
 }
 
-/* The best of some tries at columns that dot is given. */
-static bool ask_columns(EntPicture *picture, EntLayoutPlan *plan, Outcome *outcome, GError **error)
+static bool ask_columns(EntPicture *picture, const EntLayoutPlan *plan, Outcome *outcome,
+                        GError **error)
 {
     static const int more[MOST_TRIES] = {0, 1, -1, 0, 1};
     const char *direction = plan->direction;
-    EntColumnWish wish = {.follows = direction != NULL, .ratio = RATIO};
-    wish.sideways = !direction || strcmp(direction, "right") == 0 || strcmp(direction, "left") == 0;
-    g_auto(Outcome) best = {0};
-    g_autofree guint *best_columns = NULL;
-    double least = HUGE_VAL;
-    guint tries = count_tries(picture);
-    for (guint i = 0; i < tries; i++) {
-        wish.more = more[i];
-        wish.seed = i;
-        g_autofree guint *columns = ent_columns(picture, &wish, &plan->columns_length);
-        plan->columns = columns;
-        if (!ask(picture, plan, outcome, error))
-            return false;
-        if (tries == 1 || outcome->why)
-            break;
-        double score = ent_layout_score(picture, RATIO);
-        if (score >= least)
-            continue;
-        least = score;
-        outcome_clear(&best);
-        best.answer = g_steal_pointer(&outcome->answer);
-        g_free(best_columns);
-        best_columns = g_steal_pointer(&columns);
+    bool sideways = !direction || strcmp(direction, "right") == 0 || strcmp(direction, "left") == 0;
+    EntColumnWish wishes[MOST_TRIES];
+    Try tries[MOST_TRIES] = {0};
+    guint length = count_tries(picture);
+    for (guint i = 0; i < length; i++) {
+        wishes[i] = (EntColumnWish){sideways, direction != NULL, RATIO, more[i], i};
+        tries[i].plan = *plan;
+        tries[i].wish = &wishes[i];
     }
-    if (best.answer) {
-        plan->columns = best_columns;
-        outcome_clear(outcome);
-        ent_layout_answer(picture, plan, (const char *)best.answer->data);
-    }
-    return true;
+    return ask_best(picture, tries, length, outcome, error);
 }
 
 /* Clusters and columns do not go together. The better of two directions, where none is asked for.
  */
-static bool ask_clusters(EntPicture *picture, EntLayoutPlan *plan, Outcome *outcome, GError **error)
+static bool ask_clusters(EntPicture *picture, const EntLayoutPlan *plan, Outcome *outcome,
+                         GError **error)
 {
     static const char *const directions[] = {"right", "down"};
-    const char *given = plan->direction;
-    g_auto(Outcome) best = {0};
-    double least = HUGE_VAL;
-    for (gsize i = 0; i < (given ? 1 : G_N_ELEMENTS(directions)); i++) {
-        plan->direction = given ? given : directions[i];
-        if (!ask(picture, plan, outcome, error))
-            return false;
-        if (outcome->why)
-            break;
-        double score = given ? 0 : ent_layout_score(picture, RATIO);
-        if (score >= least)
-            continue;
-        least = score;
-        outcome_clear(&best);
-        best.answer = g_steal_pointer(&outcome->answer);
+    Try tries[G_N_ELEMENTS(directions)] = {0};
+    for (gsize i = 0; i < G_N_ELEMENTS(directions); i++) {
+        tries[i].plan = *plan;
+        tries[i].plan.direction = plan->direction ? plan->direction : directions[i];
     }
-    if (best.answer) {
-        outcome_clear(outcome);
-        ent_layout_answer(picture, plan, (const char *)best.answer->data);
-    }
-    return true;
+    return ask_best(picture, tries, plan->direction ? 1 : G_N_ELEMENTS(directions), outcome, error);
 }
 
 /* What gives the columns that the user asks for; NULL: any are good. */
@@ -171,7 +221,7 @@ static bool goes_on(double share, gpointer data)
 
 static bool place_multilevel(EntPicture *picture, GError **error)
 {
-    guint limit = picture->options->seconds ? picture->options->seconds : SECONDS;
+    guint limit = limit_seconds(picture);
     gint64 end = g_get_monotonic_time() + (gint64)limit * G_USEC_PER_SEC;
     EntWatch watch;
     ent_watch_init(&watch, goes_on, &end);
