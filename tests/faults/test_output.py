@@ -273,14 +273,23 @@ def state(process_id):
 
 
 def busy_child(process):
-    """The id of the program that it started, once that is at work."""
-    path, deadline = pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children"), 60
+    """The id of the program that one of its threads started, once that is at work."""
+    tasks, deadline = pathlib.Path(f"/proc/{process.pid}/task"), 60
     for _ in range(deadline * 20):
         time.sleep(0.05)
-        for child in path.read_text().split() if process.poll() is None else []:
-            if state(child)[1] > 20:
-                return child
+        for path in tasks.glob("*/children") if process.poll() is None else []:
+            for child in children(path):
+                if state(child)[1] > 20:
+                    return child
     return None
+
+
+def children(path):
+    """Of a thread; none where it has ended."""
+    try:
+        return path.read_text().split()
+    except OSError:
+        return []
 
 
 def ends_soon(process_id):
