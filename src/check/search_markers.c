@@ -111,6 +111,10 @@ static void add_pattern(EntMarkers *markers, guint32 number, guint64 head)
 
     if (markers->used > before) {
         marker->best = (number + 1) | ENT_MARKER_ALONE;
+        pattern->hash =
+            ent_hash_bytes(&markers->search->key, head,
+                           ent_pattern_bytes(markers->search, pattern) + markers->window,
+                           pattern->length - markers->window);
         return;
     }
     if (marker->best & ENT_MARKER_ALONE) {

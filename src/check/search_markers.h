@@ -9,7 +9,7 @@
  * themselves.
  *
  * Most first windows are of one pattern alone. It gets its other markers only when another comes
- * with the same; until then it is compared where the window stands.
+ * with the same; until then it stands where all of it has its hash.
  */
 #ifndef ENT_CHECK_SEARCH_MARKERS_H
 #define ENT_CHECK_SEARCH_MARKERS_H

@@ -134,7 +134,7 @@ static void note_hit(Pass *pass, EntPattern *pattern, gsize at)
 {
     EntSearch *search = pass->search;
 
-    if (pattern->length > search->length - at || ent_search_is_settled(search, pattern) ||
+    if (ent_search_is_settled(search, pattern) ||
         memcmp(ent_pattern_bytes(search, pattern), search->text + at, pattern->length) != 0)
         return;
     ent_search_hit(search, pattern, at);
@@ -253,6 +253,22 @@ static EntPattern *lone_pattern(const Pass *pass, const EntMarker *marker)
                : NULL;
 }
 
+/* Whether the text from `at` on has the hash of a pattern that is alone: where only the beginning
+ * is alike, however long, no byte is compared. */
+static bool has_hash(const Pass *pass, const EntPattern *pattern, gsize at)
+{
+    gsize length = pattern->length;
+    guint64 power = 1;
+
+    if (length > pass->search->length - at)
+        return false;
+    for (guint k = 0; length >> k > 0; k++)
+        if (length >> k & 1)
+            power *= pass->powers[k];
+    return pass->ring[(at + length) & pass->mask] - pass->ring[at & pass->mask] * power ==
+           pattern->hash;
+}
+
 static void look_at_block(Pass *pass, gsize at, guint length)
 {
     Candidate candidates[BLOCK];
@@ -274,9 +290,9 @@ static void look_at_block(Pass *pass, gsize at, guint length)
         EntMarker *marker = candidates[i].marker;
         EntPattern *pattern = lone_pattern(pass, marker);
 
-        if (pattern)
+        if (pattern && has_hash(pass, pattern, candidates[i].at))
             note_hit(pass, pattern, candidates[i].at);
-        else if (marker)
+        else if (marker && !pattern)
             follow(pass, marker, candidates[i].at);
     }
 }

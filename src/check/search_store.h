@@ -7,7 +7,8 @@
 #include "check/search_hash.h"
 
 typedef struct {
-    gsize at; /* where its bytes begin in `bytes` */
+    guint64 hash; /* of all its bytes; of one that is alone with its first window */
+    gsize at;     /* where its bytes begin in `bytes` */
     guint32 length;
     guint32 count;  /* of hits so far */
     guint32 first;  /* where the first begins */

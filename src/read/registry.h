@@ -5,10 +5,10 @@
 
 #include "read/reader.h"
 
-#define ENT_READERS(X)                                                                             \
-    X(csv)                                                                                         \
-    X(graphml)                                                                                     \
-    X(json)                                                                                        \
+#define ENT_READERS(X) \
+    X(csv)             \
+    X(graphml)         \
+    X(json)            \
     X(ndjson)
 
 #define ENT_DECLARE_READER(name) extern const EntReader ent_reader_##name;
