@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Eight bytes of text looked at together, as a word: the loops over all text there is spend less.
- */
+/* Eight bytes of text looked at together, as a word: loops over all text there is spend less. */
 #ifndef ENT_BASE_EIGHT_H
 #define ENT_BASE_EIGHT_H
 

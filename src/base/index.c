@@ -7,8 +7,7 @@
 #include <string.h>
 
 #define LEAST_BITS 6
-#define TOGETHER                                                                                   \
-    32 /* names whose memory is asked for at once: the processor keeps no more in mind */
+#define TOGETHER   32 /* names whose memory is asked for at once */
 
 typedef struct {
     const char *name; /* NULL: free */

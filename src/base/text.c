@@ -116,6 +116,15 @@ char *ent_text_brief(const char *text, guint characters)
     return g_string_free(out, FALSE);
 }
 
+guint ent_text_line(const char *text, gsize offset)
+{
+    guint line = 1;
+
+    for (const char *at = text; (at = memchr(at, '\n', offset - (gsize)(at - text))); at++)
+        line++;
+    return line;
+}
+
 char **ent_text_split(const char *text)
 {
     GPtrArray *parts = g_ptr_array_new();

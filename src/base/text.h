@@ -22,6 +22,9 @@ const char *ent_text_not_decimal(const char *text);
  * line breaks and tabs as spaces. The caller's. */
 char *ent_text_brief(const char *text, guint characters);
 
+/* The line, from 1 on, in which the byte at offset stands. */
+guint ent_text_line(const char *text, gsize offset);
+
 /* Text split at commas; a part keeps a comma written as "\,". The caller's (g_strfreev). */
 char **ent_text_split(const char *text);
 

@@ -20,15 +20,6 @@ static void say(const EntQuoteCase *at, EntSeverity severity, const char *code, 
     ent_say(at->checking, &about, hint, message);
 }
 
-static guint line_of(const char *text, gsize offset)
-{
-    guint line = 1;
-
-    for (const char *at = text; (at = memchr(at, '\n', offset - (gsize)(at - text))); at++)
-        line++;
-    return line;
-}
-
 static char *passage_hint(const EntQuoteCase *at)
 {
     EntPassages *passages = at->passages;
@@ -50,7 +41,7 @@ static char *passage_hint(const EntQuoteCase *at)
     passage = g_strndup(at->folded->text + span.from, span.to - span.from);
     brief = ent_text_brief(passage, SHOWN_MOST);
     return g_strdup_printf("nearest passage, at %u (line %u): \"%s\"", span.start,
-                           line_of(at->folded->text, span.from), brief);
+                           ent_text_line(at->folded->text, span.from), brief);
 }
 
 static void not_found(const EntQuoteCase *at, bool parts)

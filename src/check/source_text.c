@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/source_text.h"
 
+#include "base/text.h"
 #include "check/say.h"
 
 #include <errno.h>
@@ -82,15 +83,6 @@ static void check_hash(EntSourceText *text)
         g_clear_pointer(&text->hash, g_free);
 }
 
-static guint line_of(const char *bytes, gsize offset)
-{
-    guint line = 1;
-
-    for (const char *at = bytes; (at = memchr(at, '\n', offset - (gsize)(at - bytes))); at++)
-        line++;
-    return line;
-}
-
 static void check_encoding(EntSourceText *text)
 {
     const char *bad;
@@ -98,7 +90,7 @@ static void check_encoding(EntSourceText *text)
     if (g_utf8_validate_len(text->bytes, text->length, &bad))
         return;
     text->bad_byte = (guchar)*bad;
-    text->bad_line = line_of(text->bytes, (gsize)(bad - text->bytes));
+    text->bad_line = ent_text_line(text->bytes, (gsize)(bad - text->bytes));
     text->wide = text->length > 1 && (memcmp(text->bytes, "\xff\xfe", 2) == 0 ||
                                       memcmp(text->bytes, "\xfe\xff", 2) == 0);
 }

@@ -22,6 +22,8 @@ bool ent_layout_is_turned(const EntLayoutPlan *plan, const EntPictureEdge *edge)
 
 /* "TB" for "down", "LR" for "right" and NULL, ... */
 const char *ent_layout_rankdir(const char *direction);
+/* Whether layers are columns: to the right, which is usual, or left. */
+bool ent_layout_is_sideways(const char *direction);
 
 /* Takes the program's answer (NUL-terminated) into the picture, in place of an earlier one. False
  * where it is not an answer to this picture; then nothing of it is used. */

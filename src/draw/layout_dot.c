@@ -28,9 +28,9 @@ const char *ent_layout_rankdir(const char *direction)
     return g_strcmp0(direction, "left") == 0 ? "RL" : "LR";
 }
 
-static bool is_sideways(const EntLayoutPlan *plan)
+bool ent_layout_is_sideways(const char *direction)
 {
-    return strpbrk(ent_layout_rankdir(plan->direction), "TB") == NULL;
+    return strpbrk(ent_layout_rankdir(direction), "TB") == NULL;
 }
 
 static gint by_size(gconstpointer a, gconstpointer b)
@@ -49,14 +49,14 @@ static double spacing(const EntPicture *picture)
 /* How far lines and labels keep apart along a column. */
 static double lane(const EntLayoutPlan *plan)
 {
-    return is_sideways(plan) ? 4 : 8;
+    return ent_layout_is_sideways(plan->direction) ? 4 : 8;
 }
 
 /* Between columns there is room for nine of ten labels: those of longer edges are put elsewhere.
  * Where Graphviz makes the layers it also makes room for labels. */
 static double column_gap(const EntPicture *picture, const EntLayoutPlan *plan)
 {
-    bool sideways = is_sideways(plan);
+    bool sideways = ent_layout_is_sideways(plan->direction);
     g_autoptr(GArray) sizes = g_array_new(FALSE, FALSE, sizeof(double));
     if (!plan->columns)
         return 22;
@@ -95,7 +95,7 @@ static void put_node(GString *dot, const EntPicture *picture, const EntLayoutPla
     const EntPictureNode *node = &picture->nodes[number];
     double space = NODE_SPACE * spacing(picture) * spacing(picture);
     bool layered = strcmp(plan->engine, "dot") == 0;
-    bool sideways = layered && is_sideways(plan);
+    bool sideways = layered && ent_layout_is_sideways(plan->direction);
     g_string_append_printf(dot, "n%u [shape=%s", number, ent_shape_layout(node->shape));
     put_inches(dot, "width", node->size.x + (layered && !sideways ? space : 0));
     put_inches(dot, "height", node->size.y + (sideways ? space : 0));
@@ -115,7 +115,8 @@ static void put_edge(GString *dot, const EntLayoutPlan *plan, const EntPictureEd
                            turned ? edge->from : edge->to, number);
     if (plan->columns && plan->columns[edge->from] == plan->columns[edge->to]) {
         /* Within a column the ends keep apart by so many lanes. */
-        double room = is_sideways(plan) ? edge->label_size.y + 24 : edge->label_size.x + 30;
+        double room = ent_layout_is_sideways(plan->direction) ? edge->label_size.y + 24
+                                                              : edge->label_size.x + 30;
         g_string_append_printf(dot, " minlen=%u", (guint)ceil(room / lane(plan)));
     }
     if (edge->label_size.x > 0 && !plan->columns)

@@ -134,16 +134,19 @@ static bool ask_best(EntPicture *picture, Try *tries, guint length, Outcome *out
     Tries all = {picture, tries};
     ent_ordered_run(length, pose_try, went_well, &all);
     guint32 best = find_best(picture, tries, length, outcome);
-    if (best != ENT_NONE)
+    bool asked = true;
+    if (best != ENT_NONE && length > 1) /* judging moves what is drawn, and others came after it */
         hear(picture, &tries[best].plan, &tries[best].spawned, outcome);
     for (guint i = 0; i < length; i++) {
-        if (tries[i].error && *error == NULL)
+        if (tries[i].error && asked) {
             g_propagate_error(error, g_steal_pointer(&tries[i].error));
+            asked = false;
+        }
         g_clear_error(&tries[i].error);
         g_free(tries[i].columns);
         ent_spawned_clear(&tries[i].spawned);
     }
-    return *error == NULL;
+    return asked;
 }
 
 /* Several ways to set up columns cost little for a small picture: the best one is drawn. */
@@ -157,13 +160,12 @@ static bool ask_columns(EntPicture *picture, const EntLayoutPlan *plan, Outcome 
                         GError **error)
 {
     static const int more[MOST_TRIES] = {0, 1, -1, 0, 1};
-    const char *direction = plan->direction;
-    bool sideways = !direction || strcmp(direction, "right") == 0 || strcmp(direction, "left") == 0;
+    bool sideways = ent_layout_is_sideways(plan->direction);
     EntColumnWish wishes[MOST_TRIES];
     Try tries[MOST_TRIES] = {0};
     guint length = count_tries(picture);
     for (guint i = 0; i < length; i++) {
-        wishes[i] = (EntColumnWish){sideways, direction != NULL, RATIO, more[i], i};
+        wishes[i] = (EntColumnWish){sideways, plan->direction != NULL, RATIO, more[i], i};
         tries[i].plan = *plan;
         tries[i].wish = &wishes[i];
     }
